@@ -1,0 +1,24 @@
+import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
+
+export const noticeKinds = ["opened", "updated", "acknowledged", "resolved", "test"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a notice says, as it was when it happened. Every channel renders the same notice. */
+export type Notice = {
+  kind: NoticeKind;
+  /** ISO 8601. */
+  occurredAt: string;
+  monitor: { id: string; name: string; url: string };
+  /** Null only in a test notice. */
+  incident: {
+    id: string;
+    status: "open" | "acknowledged" | "resolved";
+    startedAt: string;
+    openedAt: string;
+    acknowledgedAt: string | null;
+    resolvedAt: string | null;
+    diagnosis: Diagnosis;
+    /** The failing request's report; the hop line is drawn from it. */
+    report: Report;
+  } | null;
+};

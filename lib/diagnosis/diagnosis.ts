@@ -1,0 +1,42 @@
+import type { Phase } from "@/lib/probe/probe";
+
+export type Verdict = "up" | "degraded" | "down";
+export type Confidence = "certain" | "likely" | "possible";
+export type Candidate = { layer: string; cause: string; weight: number };
+export type NextStep = { text: string; command: string | null };
+
+/** The answer to "what failed and why". Layers and causes are slugs of the taxonomy (`layer.ts`, `cause.ts`). */
+export type Diagnosis = {
+  layer: string;
+  cause: string;
+  /** Id of the rule that decided. */
+  rule: string;
+  confidence: Confidence;
+  /** Who wrote the answer that the client saw; null when nobody is recognised. */
+  reporter: { product: string; layer: string } | null;
+  /** Best first, the answer above included; weights sum to 1. */
+  candidates: readonly Candidate[];
+  /** One sentence a person can act on. */
+  summary: string;
+  /** What was seen, literally. */
+  evidence: readonly string[];
+  nextSteps: readonly NextStep[];
+  retryHelps: boolean;
+};
+
+/** One probe with its reading: the form that the command line, the API and the incident share. */
+export type Report = {
+  url: string | null;
+  verdict: Verdict;
+  /** ISO 8601. */
+  checkedAt: string;
+  phases: readonly Phase[];
+  response: {
+    status: number;
+    headers: readonly (readonly [string, string])[];
+    bodyBytes: number;
+    remoteAddress: string | null;
+  } | null;
+  error: { code: string; phase: string; message: string } | null;
+  diagnosis: Diagnosis | null;
+};

@@ -1,0 +1,19 @@
+/** What a good answer looks like. */
+export type Expectation = {
+  /** Inclusive ranges, such as [[200, 299]]. */
+  status: readonly (readonly [from: number, to: number])[];
+  /** Text the body must hold, or with `absent` must not hold; null when any body will do. */
+  keyword: { text: string; absent: boolean } | null;
+  /** Slower than this is degraded; null for no limit. */
+  maxLatencyMs: number | null;
+  /** Warn this many days before the certificate ends; 0 for never. */
+  tlsExpiryWarningDays: number;
+};
+
+/** What a check expects when nobody said anything else. */
+export const defaultExpectation: Expectation = {
+  status: [[200, 299]],
+  keyword: null,
+  maxLatencyMs: null,
+  tlsExpiryWarningDays: 14,
+};
