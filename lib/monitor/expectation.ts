@@ -17,3 +17,14 @@ export const defaultExpectation: Expectation = {
   maxLatencyMs: null,
   tlsExpiryWarningDays: 14,
 };
+
+/** The expectation of a stored monitor: what its JSON column leaves out is the default. */
+export function expectationOf(stored: { expect: unknown; tlsExpiryWarningDays: number }): Expectation {
+  const written = stored.expect as Partial<Expectation>;
+  return {
+    status: written.status ?? defaultExpectation.status,
+    keyword: written.keyword ?? null,
+    maxLatencyMs: written.maxLatencyMs ?? null,
+    tlsExpiryWarningDays: stored.tlsExpiryWarningDays,
+  };
+}

@@ -1,0 +1,99 @@
+import { nextView, overallState, type RegionView, type Step, unseen } from "@/lib/check/confirmation";
+import { type TenantTx, tenantDb } from "@/lib/db";
+import type { Report } from "@/lib/diagnosis/diagnosis";
+import { changeIncident } from "@/lib/incident/change-incident";
+import { closeIncident } from "@/lib/incident/close-incident";
+import { openIncident } from "@/lib/incident/open-incident";
+import { publishChange } from "@/lib/live/publish-change";
+import type { Prisma } from "@/prisma/generated/client";
+
+export type RecordedResult = { organizationId: string; monitorId: string; region: string; slot: Date; report: Report };
+
+type LockedMonitor = {
+  now: Date;
+  state: RegionView["verdict"];
+  confirmations: number;
+  interval_seconds: number;
+  regions: string[];
+};
+
+const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+
+async function saveView(tx: TenantTx, result: RecordedResult, step: Step, now: Date, since: Date): Promise<void> {
+  const { view } = step;
+  const columns = {
+    verdict: view.verdict,
+    since,
+    lastSlot: result.slot,
+    failures: view.failures,
+    confirmAt: step.confirmInMs === null ? null : new Date(now.getTime() + step.confirmInMs),
+    firstFailureAt: view.firstFailureAt,
+    failureReports: json(view.reports),
+    cause: view.cause,
+    status: view.status,
+  };
+  const { organizationId, monitorId, region } = result;
+  await tx.regionState.upsert({
+    where: { monitorId_region: { monitorId, region } },
+    create: { ...columns, organizationId, monitorId, region },
+    update: columns,
+  });
+}
+
+async function settle(tx: TenantTx, result: RecordedResult, monitor: LockedMonitor, step: Step): Promise<void> {
+  const { organizationId, monitorId } = result;
+  const states = await tx.regionState.findMany({
+    where: { monitorId, region: { in: monitor.regions } },
+    select: { verdict: true },
+  });
+  const state = overallState(states.map(({ verdict }) => verdict as RegionView["verdict"]));
+  const about = { organizationId, monitorId, at: monitor.now };
+  if (state === "down" && monitor.state !== "down")
+    await openIncident(tx, { ...about, region: result.region, view: step.view, report: result.report });
+  else if (state === "down" && step.outcome === "changed")
+    await changeIncident(tx, { ...about, region: result.region, report: result.report });
+  else if (state !== "down" && monitor.state === "down")
+    await closeIncident(tx, { ...about, by: "checks", slot: result.slot });
+  if (state !== monitor.state)
+    await tx.monitor.update({ where: { id: monitorId }, data: { state, stateSince: monitor.now } });
+}
+
+/**
+ * Takes a recorded result into the state of its region and monitor, in one transaction
+ * under the monitor's row lock:
+ * 1. a result older than the newest one read changes nothing;
+ * 2. the region's view moves by the rules of `confirmation.ts`;
+ * 3. an incident opens, changes or closes, with its timeline and its outbox rows.
+ */
+export async function advanceState(result: RecordedResult): Promise<void> {
+  const { organizationId, monitorId, region } = result;
+  await tenantDb(organizationId).$transaction(
+    async (tx) => {
+      const [monitor] = await tx.$queryRaw<LockedMonitor[]>`
+        select clock_timestamp() as now, state, confirmations, interval_seconds, regions
+          from monitor where id = ${monitorId}::uuid and paused_at is null for update`;
+      if (!monitor) return;
+      const row = await tx.regionState.findFirst({ where: { monitorId, region } });
+      if (row && row.lastSlot >= result.slot) return;
+      const before: RegionView = row
+        ? {
+            verdict: row.verdict as RegionView["verdict"],
+            failures: row.failures,
+            firstFailureAt: row.firstFailureAt,
+            reports: (row.failureReports ?? []) as unknown as Report[],
+            cause: row.cause,
+            status: row.status,
+          }
+        : unseen;
+      const step = nextView(before, result, {
+        confirmations: monitor.confirmations,
+        intervalSeconds: monitor.interval_seconds,
+      });
+      const since = row && row.verdict === step.view.verdict ? row.since : result.slot;
+      await saveView(tx, result, step, monitor.now, since);
+      await settle(tx, result, monitor, step);
+      await publishChange(tx, { organizationId, kind: "monitor", id: monitorId });
+    },
+    { timeout: 15_000, maxWait: 15_000 },
+  );
+}

@@ -1,0 +1,101 @@
+import { advanceState } from "@/lib/check/advance-state";
+import { type Baseline, baselineOf, sameBaseline } from "@/lib/diagnosis/baseline";
+import { classify } from "@/lib/diagnosis/classify";
+import type { Report } from "@/lib/diagnosis/diagnosis";
+import { expectationOf } from "@/lib/monitor/expectation";
+import { openHeaders } from "@/lib/monitor/request-headers";
+import type { AddressPolicy } from "@/lib/net/policy";
+import { probeHttp } from "@/lib/probe/http";
+import type { ProbeResult } from "@/lib/probe/probe";
+import type { CheckJob } from "@/lib/queue/check-job";
+import { unseal } from "@/lib/seal";
+import { type CheckRecord, type DueRow, dueRows, insertBatch, saveBaseline } from "./store";
+
+export type Batch = {
+  policy: AddressPolicy;
+  /** Runs at most so many probes at once over all batches of the process. */
+  limit: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Starts are spread over this long; 0 starts all at once. */
+  smearMs: number;
+};
+
+const pause = (ms: number): Promise<void> =>
+  ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+
+type Checked = { row: DueRow; result: ProbeResult; report: Report };
+
+async function check(row: DueRow, batch: Batch): Promise<Checked> {
+  const expect = expectationOf({ expect: row.expect, tlsExpiryWarningDays: row.tls_expiry_warning_days });
+  const result = await batch.limit(() =>
+    probeHttp(
+      {
+        url: row.url,
+        method: row.method,
+        headers: openHeaders(row.headers),
+        body: row.body === null ? null : unseal(row.body),
+        timeoutMs: row.timeout_ms,
+        followRedirects: row.follow_redirects,
+        ...(expect.keyword === null ? {} : { keyword: expect.keyword.text }),
+      },
+      { policy: batch.policy },
+    ),
+  );
+  const report = classify(result, expect, {
+    baseline: row.baseline as Baseline | null,
+    now: new Date(result.startedAt),
+  });
+  return { row, result, report };
+}
+
+/** True when the result says anything that the state does not hold already. */
+function isNews({ row, report }: Checked): boolean {
+  if (row.verdict !== report.verdict || (row.failures ?? 0) > 0) return true;
+  return (
+    report.verdict === "down" &&
+    (row.cause !== (report.diagnosis?.cause ?? null) || row.status !== (report.response?.status ?? null))
+  );
+}
+
+async function keepBaseline({ row, result, report }: Checked, region: string): Promise<void> {
+  if (report.verdict !== "up") return;
+  const baseline = baselineOf(result);
+  if (row.baseline === null || !sameBaseline(row.baseline as Baseline, baseline))
+    await saveBaseline(row.id, region, baseline);
+}
+
+/**
+ * Makes the checks of one job, records them in one statement and follows up on those that are news.
+ * Safe to run twice: what was recorded stays, and only a recorded result moves a state.
+ */
+export async function runBatch(job: CheckJob, batch: Batch): Promise<number> {
+  const rows = await dueRows(job.region, job.monitorIds);
+  const checked = await Promise.all(
+    rows.map(async (row, index) => {
+      await pause((batch.smearMs * index) / rows.length);
+      return check(row, batch);
+    }),
+  );
+  const records = checked.map(
+    ({ row, report }): CheckRecord => ({
+      monitorId: row.id,
+      organizationId: row.organization_id,
+      attempt: row.failures ?? 0,
+      report,
+    }),
+  );
+  const recorded = await insertBatch(job.region, job.second, records);
+  const slot = new Date(job.second * 1000);
+  for (const each of checked) {
+    if (!recorded.has(each.row.id)) continue;
+    if (isNews(each))
+      await advanceState({
+        organizationId: each.row.organization_id,
+        monitorId: each.row.id,
+        region: job.region,
+        slot,
+        report: each.report,
+      });
+    await keepBaseline(each, job.region);
+  }
+  return recorded.size;
+}

@@ -1,0 +1,18 @@
+import { tenantDb } from "@/lib/db";
+import type { Incident, TimelineEvent } from "@/lib/incident/incident";
+import type { Actor } from "@/lib/organization/actor";
+import { eventOf, findIncident, incidentOf } from "./store";
+
+/** An incident with its timeline, oldest line first. */
+export type IncidentDetail = Incident & { monitorName: string; monitorUrl: string; timeline: TimelineEvent[] };
+
+/** @throws AppError `not-found` */
+export async function getIncident(actor: Actor, id: string): Promise<IncidentDetail> {
+  const row = await findIncident(tenantDb(actor.organizationId), id);
+  return {
+    ...incidentOf(row),
+    monitorName: row.monitor.name,
+    monitorUrl: row.monitor.url,
+    timeline: row.events.map(eventOf),
+  };
+}

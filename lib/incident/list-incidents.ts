@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { tenantDb } from "@/lib/db";
+import type { Incident } from "@/lib/incident/incident";
+import type { Actor } from "@/lib/organization/actor";
+import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
+import { parse } from "@/lib/parse";
+import { incidentOf } from "./store";
+
+const listInput = z.strictObject({
+  ...pageInput,
+  cursor: idCursor,
+  status: z
+    .enum(["open", "acknowledged", "resolved", "active"], {
+      error: "The status is open, acknowledged, resolved or active.",
+    })
+    .optional(),
+  monitorId: z.uuid("This is not a monitor's id.").optional(),
+});
+
+/**
+ * Incidents, newest first. `active` are those that are not resolved.
+ * @throws AppError `invalid` for a filter, limit or cursor that is none
+ */
+export async function listIncidents(
+  actor: Actor,
+  input: z.input<typeof listInput>,
+): Promise<Page<Incident & { monitorName: string }>> {
+  const { limit, cursor, status, monitorId } = parse(listInput, input);
+  const rows = await tenantDb(actor.organizationId).incident.findMany({
+    where: {
+      ...(status === undefined ? {} : status === "active" ? { resolvedAt: null } : { status }),
+      ...(monitorId === undefined ? {} : { monitorId }),
+    },
+    include: { monitor: { select: { name: true } } },
+    orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }),
+  });
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({ ...incidentOf(row), monitorName: row.monitor.name }),
+    (row) => row.id,
+  );
+}

@@ -1,0 +1,65 @@
+import type { TenantDb, TenantTx } from "@/lib/db";
+import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
+import { notFound } from "@/lib/errors";
+import type { Incident, IncidentStatus, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+import type { Prisma } from "@/prisma/generated/client";
+
+type IncidentRow = Prisma.IncidentGetPayload<object>;
+
+const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+
+export function incidentOf(row: IncidentRow): Incident {
+  return {
+    id: row.id,
+    monitorId: row.monitorId,
+    status: row.status as IncidentStatus,
+    startedAt: row.startedAt.toISOString(),
+    openedAt: row.openedAt.toISOString(),
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    diagnosis: row.diagnosis as unknown as Diagnosis,
+    report: row.report as unknown as Report,
+  };
+}
+
+export type EventInput = { at: Date; type: TimelineEventType; data: Record<string, unknown> };
+
+/** Adds lines to a timeline, in the order given. */
+export async function addEvents(
+  tx: TenantTx | TenantDb,
+  organizationId: string,
+  incidentId: string,
+  events: readonly EventInput[],
+): Promise<void> {
+  await tx.incidentEvent.createMany({
+    data: events.map((event) => ({ ...event, data: json(event.data), organizationId, incidentId })),
+  });
+}
+
+/** The incident of a monitor that has not been resolved; there is one at most. */
+export const findActiveIncident = (tx: TenantTx, monitorId: string): Promise<IncidentRow | null> =>
+  tx.incident.findFirst({ where: { monitorId, resolvedAt: null } });
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @throws AppError `not-found`, the same for a foreign id, an unknown one and one that is no id. */
+export async function findIncident(db: TenantDb | TenantTx, id: string) {
+  const row = uuid.test(id)
+    ? await db.incident.findFirst({
+        where: { id },
+        include: {
+          monitor: { select: { name: true, url: true } },
+          events: { orderBy: [{ at: "asc" }, { id: "asc" }] },
+        },
+      })
+    : null;
+  if (!row) throw notFound("incident");
+  return row;
+}
+
+export const eventOf = (row: { id: string; at: Date; type: string; data: unknown }): TimelineEvent => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  type: row.type as TimelineEventType,
+  data: row.data as Record<string, unknown>,
+});

@@ -1,0 +1,32 @@
+import { tenantDb } from "@/lib/db";
+import { closeIncident } from "@/lib/incident/close-incident";
+import { publishChange } from "@/lib/live/publish-change";
+import type { Monitor } from "@/lib/monitor/monitor";
+import type { Actor } from "@/lib/organization/actor";
+import { findMonitor, monitorOf } from "./store";
+
+/**
+ * Stops checking a monitor. An open incident is closed: nobody watches any longer whether it lasts.
+ * Pausing twice changes nothing.
+ * @throws AppError `not-found`
+ */
+export async function pauseMonitor(actor: Actor, id: string): Promise<Monitor> {
+  const db = tenantDb(actor.organizationId);
+  const row = await findMonitor(db, id);
+  if (row.pausedAt === null) {
+    await db.$transaction(async (tx) => {
+      const [clock] = await tx.$queryRaw<
+        { now: Date }[]
+      >`select clock_timestamp() as now from monitor where id = ${row.id}::uuid for update`;
+      if (!clock) return;
+      await closeIncident(tx, { organizationId: actor.organizationId, monitorId: row.id, at: clock.now, by: "pause" });
+      await tx.regionState.deleteMany({ where: { monitorId: row.id } });
+      await tx.monitor.update({
+        where: { id: row.id },
+        data: { pausedAt: clock.now, state: "pending", stateSince: clock.now },
+      });
+      await publishChange(tx, { organizationId: actor.organizationId, kind: "monitor", id: row.id });
+    });
+  }
+  return monitorOf(await findMonitor(db, row.id));
+}

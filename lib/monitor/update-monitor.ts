@@ -1,0 +1,67 @@
+import { type TenantTx, tenantDb } from "@/lib/db";
+import { publishChange } from "@/lib/live/publish-change";
+import { checkReferences } from "@/lib/monitor/check-references";
+import { defaultTimeoutMs, type Monitor, type MonitorInput, monitorInput } from "@/lib/monitor/monitor";
+import { openHeaders } from "@/lib/monitor/request-headers";
+import type { Actor } from "@/lib/organization/actor";
+import { parse } from "@/lib/parse";
+import { columnsOf, findMonitor, type MonitorRow, monitorOf } from "./store";
+
+/** What is stored, in the form of an input, so that a partial change is checked as a whole. */
+function inputOf(row: MonitorRow): Record<string, unknown> {
+  const monitor = monitorOf(row);
+  const { id: _id, state: _state, stateSince: _since, createdAt: _created, updatedAt: _updated, ...input } = monitor;
+  return input;
+}
+
+const hostOf = (url: string): string => new URL(url).host;
+
+/** What another URL or method means must not be sent what the old one was trusted with. */
+function keptHeaders(row: MonitorRow, wanted: MonitorInput) {
+  return hostOf(row.url) === hostOf(wanted.url) ? openHeaders(row.headers) : [];
+}
+
+async function write(
+  tx: TenantTx,
+  row: MonitorRow,
+  wanted: MonitorInput,
+  regions: string[],
+  channelIds: string[],
+): Promise<void> {
+  const columns = columnsOf(
+    wanted,
+    wanted.timeoutMs ?? defaultTimeoutMs(wanted.intervalSeconds),
+    regions,
+    keptHeaders(row, wanted),
+  );
+  const { organizationId, id: monitorId } = row;
+  await tx.monitor.update({ where: { id: monitorId }, data: columns });
+  await tx.monitorChannel.deleteMany({ where: { monitorId } });
+  await tx.monitorChannel.createMany({
+    data: channelIds.map((channelId) => ({ organizationId, monitorId, channelId })),
+  });
+  await tx.regionState.deleteMany({ where: { monitorId, region: { notIn: regions } } });
+  // A healthy answer of the old address says nothing about the new one.
+  if (row.url !== wanted.url)
+    await tx.$executeRaw`update region_state set baseline = null where monitor_id = ${monitorId}::uuid`;
+}
+
+/**
+ * Changes the named fields and leaves the others. A change of host drops the stored header values.
+ * @throws AppError `not-found`, or `invalid` naming the fields
+ */
+export async function updateMonitor(actor: Actor, id: string, input: unknown): Promise<Monitor> {
+  const db = tenantDb(actor.organizationId);
+  const row = await findMonitor(db, id);
+  const stored = inputOf(row);
+  const given =
+    typeof input === "object" && input !== null && !Array.isArray(input) ? (input as Record<string, unknown>) : {};
+  const expect = { ...(stored["expect"] as object), ...((given["expect"] as object | undefined) ?? {}) };
+  const wanted = parse(monitorInput, typeof input === "object" ? { ...stored, ...given, expect } : input);
+  const { channelIds, regions } = await checkReferences(db, wanted);
+  await db.$transaction(async (tx) => {
+    await write(tx, row, wanted, regions, channelIds);
+    await publishChange(tx, { organizationId: actor.organizationId, kind: "monitor", id: row.id });
+  });
+  return monitorOf(await findMonitor(db, row.id));
+}

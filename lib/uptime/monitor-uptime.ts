@@ -1,0 +1,35 @@
+import { getMonitor } from "@/lib/monitor/get-monitor";
+import type { Actor } from "@/lib/organization/actor";
+import { addHistograms, percentile } from "@/lib/uptime/latency";
+import { uptimeOf } from "@/lib/uptime/uptime";
+import { readHistograms, readHistories } from "./store";
+
+export type MonitorUptime = {
+  /** From 0 to 1, null where nothing was observed. */
+  uptime: number | null;
+  downSeconds: number;
+  incidents: number;
+  latencyMs: { p50: number | null; p95: number | null; p99: number | null };
+};
+
+/**
+ * Uptime and latency of a monitor over a range. Latency is read by whole hours.
+ * @throws AppError `not-found`
+ */
+export async function monitorUptime(
+  actor: Actor,
+  monitorId: string,
+  range: { from: Date; to: Date },
+): Promise<MonitorUptime> {
+  const { id } = await getMonitor(actor, monitorId);
+  const [histories, histograms] = await Promise.all([
+    readHistories(actor.organizationId, [id], range.from),
+    readHistograms(actor.organizationId, id, range.from, range.to),
+  ]);
+  const history = histories.get(id);
+  const latency = addHistograms(histograms);
+  return {
+    ...(history ? uptimeOf(history, range.from, range.to) : { uptime: null, downSeconds: 0, incidents: 0 }),
+    latencyMs: { p50: percentile(latency, 0.5), p95: percentile(latency, 0.95), p99: percentile(latency, 0.99) },
+  };
+}

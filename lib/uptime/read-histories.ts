@@ -1,0 +1,2 @@
+/** For other rooms: what a monitor's uptime is reckoned from. */
+export { readHistories } from "./store";

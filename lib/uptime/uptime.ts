@@ -1,0 +1,62 @@
+import type { UptimeBar } from "@/lib/monitor/overview";
+
+/** A stretch of time; `to` is null while it lasts. */
+export type Interval = { from: Date; to: Date | null };
+
+const overlapMs = (interval: Interval, from: number, to: number): number =>
+  Math.max(0, Math.min(interval.to?.getTime() ?? to, to) - Math.max(interval.from.getTime(), from));
+
+/** What a monitor's history is made of. */
+export type History = {
+  /** When it was first watched. */
+  since: Date;
+  /** Incidents, by when the failure began and ended. They do not overlap. */
+  down: readonly Interval[];
+  /** Starts of the hours that have at least one check; an hour without one is no data. */
+  observedHours: ReadonlySet<number>;
+  now: Date;
+};
+
+const hourMs = 3_600_000;
+
+/** Milliseconds of a range in which the monitor was observed: whole hours with a check, cut to the range and to its life. */
+function observedMs(history: History, from: number, to: number): number {
+  const start = Math.max(from, history.since.getTime());
+  const end = Math.min(to, history.now.getTime());
+  let sum = 0;
+  for (let hour = Math.floor(start / hourMs) * hourMs; hour < end; hour += hourMs) {
+    if (history.observedHours.has(hour)) sum += Math.min(hour + hourMs, end) - Math.max(hour, start);
+  }
+  return sum;
+}
+
+/**
+ * Uptime of a range: the share of the observed time in which no incident lasted.
+ * Time without a check counts neither way.
+ */
+export function uptimeOf(
+  history: History,
+  from: Date,
+  to: Date,
+): { uptime: number | null; downSeconds: number; incidents: number } {
+  const [start, end] = [from.getTime(), Math.min(to.getTime(), history.now.getTime())];
+  const touching = history.down.filter(
+    (interval) => interval.from.getTime() < end && (interval.to?.getTime() ?? end) >= start,
+  );
+  const downMs = touching.reduce((sum, interval) => sum + overlapMs(interval, start, end), 0);
+  const observed = observedMs(history, start, end);
+  return {
+    uptime: observed <= 0 ? null : Math.max(0, 1 - downMs / Math.max(observed, downMs)),
+    downSeconds: Math.round(downMs / 1000),
+    incidents: touching.length,
+  };
+}
+
+/** A range cut into equal bars, oldest first. */
+export function barsOf(history: History, from: Date, to: Date, bars: number): UptimeBar[] {
+  const stepMs = (to.getTime() - from.getTime()) / bars;
+  return Array.from({ length: bars }, (_, index) => {
+    const [start, end] = [new Date(from.getTime() + index * stepMs), new Date(from.getTime() + (index + 1) * stepMs)];
+    return { from: start.toISOString(), to: end.toISOString(), ...uptimeOf(history, start, end) };
+  });
+}

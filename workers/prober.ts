@@ -1,0 +1,43 @@
+import { limiter } from "@/lib/check/limiter";
+import { runBatch } from "@/lib/check/run-batch";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { makePolicy } from "@/lib/net/policy";
+import { workOnChecks } from "@/lib/queue/check-job";
+import { announceRegion } from "@/lib/region/announce-region";
+import { tick } from "@/workers/tick";
+
+const batchesAtOnce = 8;
+const smearMs = 900;
+/** A batch that waited longer than this is skipped: its slots are past. */
+const staleSeconds = 60;
+
+/** Works on a region's queue of checks. */
+export function startProber(region: string): { stop(): Promise<void> } {
+  const logger = log("prober");
+  const batch = { policy: makePolicy(env().PROBE_ALLOW_PRIVATE), limit: limiter(env().PROBE_CONCURRENCY) };
+  const worker = workOnChecks(
+    region,
+    async (job) => {
+      const lateSeconds = Date.now() / 1000 - job.second;
+      if (Math.abs(lateSeconds) > staleSeconds)
+        return void logger.warn(
+          { lateSeconds, monitors: job.monitorIds.length },
+          "a batch came too late and was skipped",
+        );
+      await runBatch(job, { ...batch, smearMs: job.monitorIds.length > 1 && lateSeconds < 1.5 ? smearMs : 0 });
+    },
+    { concurrency: batchesAtOnce, onError: (error) => logger.error({ error: error.message }, "a batch failed") },
+  );
+  const announcing = tick(
+    10_000,
+    () => announceRegion(region),
+    (error) => logger.warn({ error: String(error) }, "the region could not be announced"),
+  );
+  return {
+    stop: async () => {
+      await announcing.stop();
+      await worker.close();
+    },
+  };
+}
