@@ -27,6 +27,8 @@ describe("the environment", () => {
     ["a wrong number", { PROBE_CONCURRENCY: "many" }, /PROBE_CONCURRENCY must be a number/],
     ["an empty value", { APP_URL: "" }, /APP_URL is missing/],
   ])("refuses %s with a clear line", (_name, over, message) => {
-    expect(() => readEnv({ ...complete, HOPCHECK_SECRET: "kqv83hfkq0v83hfkq8v3hfkqv83hfkqz", ...over })).toThrow(message);
+    expect(() => readEnv({ ...complete, HOPCHECK_SECRET: "kqv83hfkq0v83hfkq8v3hfkqv83hfkqz", ...over })).toThrow(
+      message,
+    );
   });
 });

@@ -93,3 +93,8 @@ export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
 }
+
+/** Has the environment read again at next use, for tests that change it. */
+export function forgetEnv(): void {
+  cached = undefined;
+}

@@ -18,7 +18,11 @@ const slot = (second: number): Date => new Date(second * 1000);
 function run(verdicts: readonly Verdict[], confirmations = 2) {
   let view: RegionView = unseen;
   const outcomes = verdicts.map((verdict, index) => {
-    const step = nextView(view, { report: report(verdict, verdict === "down" ? 502 : 200), slot: slot(index) }, { ...settings, confirmations });
+    const step = nextView(
+      view,
+      { report: report(verdict, verdict === "down" ? 502 : 200), slot: slot(index) },
+      { ...settings, confirmations },
+    );
     view = step.view;
     return step.outcome;
   });

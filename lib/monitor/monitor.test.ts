@@ -20,7 +20,13 @@ function fieldsOf(input: unknown): string[] {
 
 describe("the input of a monitor", () => {
   it("takes the least and fills in the rest", () => {
-    expect(parse(monitorInput, good)).toMatchObject({ method: "GET", confirmations: 2, followRedirects: true, tags: [], body: null });
+    expect(parse(monitorInput, good)).toMatchObject({
+      method: "GET",
+      confirmations: 2,
+      followRedirects: true,
+      tags: [],
+      body: null,
+    });
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -68,8 +74,13 @@ describe("the input of a monitor", () => {
   });
 
   it("takes a keyword as text or with absent", () => {
-    expect(parse(monitorInput, { ...good, expect: { keyword: "ok" } }).expect.keyword).toEqual({ text: "ok", absent: false });
-    expect(parse(monitorInput, { ...good, expect: { keyword: { text: "error", absent: true } } }).expect.keyword).toEqual({ text: "error", absent: true });
+    expect(parse(monitorInput, { ...good, expect: { keyword: "ok" } }).expect.keyword).toEqual({
+      text: "ok",
+      absent: false,
+    });
+    expect(
+      parse(monitorInput, { ...good, expect: { keyword: { text: "error", absent: true } } }).expect.keyword,
+    ).toEqual({ text: "error", absent: true });
   });
 });
 
@@ -78,7 +89,9 @@ describe("the schedule", () => {
     for (const interval of [5, 30, 86_400]) {
       const phase = phaseOf(uuidv7());
       const from = 1_790_000_000;
-      const due = Array.from({ length: interval * 2 }, (_, index) => from + index).filter((second) => isDue(second, phase, interval));
+      const due = Array.from({ length: interval * 2 }, (_, index) => from + index).filter((second) =>
+        isDue(second, phase, interval),
+      );
       expect(due).toHaveLength(2);
       expect((due[1] ?? 0) - (due[0] ?? 0)).toBe(interval);
     }

@@ -5,8 +5,15 @@ import { barsOf, type History, uptimeOf } from "@/lib/uptime/uptime";
 
 const hour = 3_600_000;
 const at = (hours: number): Date => new Date(hours * hour);
-const hours = (from: number, to: number): Set<number> => new Set(Array.from({ length: to - from }, (_, index) => (from + index) * hour));
-const history = (over: Partial<History> = {}): History => ({ since: at(0), down: [], observedHours: hours(0, 24), now: at(24), ...over });
+const hours = (from: number, to: number): Set<number> =>
+  new Set(Array.from({ length: to - from }, (_, index) => (from + index) * hour));
+const history = (over: Partial<History> = {}): History => ({
+  since: at(0),
+  down: [],
+  observedHours: hours(0, 24),
+  now: at(24),
+  ...over,
+});
 
 describe("uptime", () => {
   it.each<[string, Partial<History>, number, number, number | null, number, number]>([
@@ -16,7 +23,15 @@ describe("uptime", () => {
     ["cut to the range", { down: [{ from: at(1), to: at(5) }] }, 4, 8, 0.75, 3600, 1],
     ["outside the range", { down: [{ from: at(1), to: at(2) }] }, 4, 8, 1, 0, 0],
     ["nothing observed", { observedHours: new Set() }, 0, 24, null, 0, 0],
-    ["no data is neither up nor down", { observedHours: hours(0, 10), down: [{ from: at(2), to: at(3) }] }, 0, 24, 0.9, 3600, 1],
+    [
+      "no data is neither up nor down",
+      { observedHours: hours(0, 10), down: [{ from: at(2), to: at(3) }] },
+      0,
+      24,
+      0.9,
+      3600,
+      1,
+    ],
     ["before its life", { since: at(20) }, 0, 10, null, 0, 0],
     ["the future does not count", { down: [{ from: at(23), to: null }] }, 20, 48, 0.75, 3600, 1],
   ])("%s", (_name, over, from, to, uptime, downSeconds, incidents) => {
@@ -28,12 +43,17 @@ describe("uptime", () => {
 
   it("loses no downtime when a range is cut into bars", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 48 }), (start, length, bars) => {
-        const down = [{ from: at(start), to: at(start + length) }];
-        const whole = uptimeOf(history({ down }), at(0), at(24)).downSeconds;
-        const sum = barsOf(history({ down }), at(0), at(24), bars).reduce((total, bar) => total + bar.downSeconds, 0);
-        expect(Math.abs(sum - whole)).toBeLessThanOrEqual(bars);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 48 }),
+        (start, length, bars) => {
+          const down = [{ from: at(start), to: at(start + length) }];
+          const whole = uptimeOf(history({ down }), at(0), at(24)).downSeconds;
+          const sum = barsOf(history({ down }), at(0), at(24), bars).reduce((total, bar) => total + bar.downSeconds, 0);
+          expect(Math.abs(sum - whole)).toBeLessThanOrEqual(bars);
+        },
+      ),
     );
   });
 });
