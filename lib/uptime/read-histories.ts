@@ -1,2 +1,0 @@
-/** For other rooms: what a monitor's uptime is reckoned from. */
-export { readHistories } from "./store";
