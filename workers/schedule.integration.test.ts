@@ -49,8 +49,8 @@ describe.each(["redis", "postgres"] as const)("the schedule on %s", (backend) =>
     const from = start[0]?.at ?? new Date();
     const { rows } = await pool().query<{ monitor_id: string; slots: number; due: number }>(
       `select m.id as monitor_id,
-              (select count(*)::int from "check" c where c.monitor_id = m.id and c.slot >= $2 and c.slot < $2 + make_interval(secs => $3)) as slots,
-              (select count(*)::int from generate_series(ceil(extract(epoch from $2::timestamptz))::bigint, ceil(extract(epoch from $2::timestamptz))::bigint + $3 - 1) s where (s - m.phase) % 5 = 0) as due
+              (select count(*)::int from "check" c where c.monitor_id = m.id and c.slot >= $2 and c.slot < $2 + make_interval(secs => $3::bigint)) as slots,
+              (select count(*)::int from generate_series(ceil(extract(epoch from $2::timestamptz))::bigint, ceil(extract(epoch from $2::timestamptz))::bigint + $3::bigint - 1) s where (s - m.phase) % 5 = 0) as due
          from monitor m where m.organization_id = $1`,
       [actor.organizationId, from, watchSeconds],
     );

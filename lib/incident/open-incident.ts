@@ -1,5 +1,5 @@
 import { queueAlerts } from "@/lib/alert/queue-alerts";
-import { type RegionView, retryDelayMs } from "@/lib/check/confirmation";
+import type { RegionView } from "@/lib/check/confirmation";
 import type { TenantTx } from "@/lib/db";
 import type { Report } from "@/lib/diagnosis/diagnosis";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
@@ -17,27 +17,20 @@ export type Failure = {
   report: Report;
 };
 
+/** Between what came before and now: the clock of the worker that probed may be off. */
+const within = (time: Date, earliest: Date, latest: Date): Date =>
+  new Date(Math.min(Math.max(time.getTime(), earliest.getTime()), latest.getTime()));
+
 function opening(failure: Failure, startedAt: Date): EventInput[] {
-  const [first, ...confirming] = failure.view.reports.length > 0 ? failure.view.reports : [failure.report];
-  const events: EventInput[] = [
-    { at: startedAt, type: "first-failure", data: failureLine(first ?? failure.report, failure.region) },
-  ];
-  for (const [index, report] of confirming.entries()) {
-    events.push({
-      at: new Date(report.checkedAt),
-      type: "confirmation",
-      data: {
-        ...failureLine(report, failure.region),
-        attempt: index + 1,
-        waitedMs: retryDelayMs(index + 1, Number.POSITIVE_INFINITY),
-      },
-    });
+  const { view, report, region, at } = failure;
+  const [first, ...confirming] = view.reports.length > 0 ? view.reports : [report];
+  const events: EventInput[] = [{ at: startedAt, type: "first-failure", data: failureLine(first ?? report, region) }];
+  let earliest = startedAt;
+  for (const [index, each] of confirming.entries()) {
+    earliest = within(new Date(each.checkedAt), earliest, at);
+    events.push({ at: earliest, type: "confirmation", data: { ...failureLine(each, region), attempt: index + 1 } });
   }
-  events.push({
-    at: failure.at,
-    type: "opened",
-    data: { regions: [failure.region], confirmations: confirming.length },
-  });
+  events.push({ at, type: "opened", data: { regions: [region], confirmations: confirming.length } });
   return events;
 }
 
@@ -49,7 +42,7 @@ function opening(failure: Failure, startedAt: Date): EventInput[] {
 export async function openIncident(tx: TenantTx, failure: Failure): Promise<void> {
   const { organizationId, monitorId, at, view, report } = failure;
   if (await findActiveIncident(tx, monitorId)) return;
-  const startedAt = view.firstFailureAt ?? at;
+  const startedAt = within(view.firstFailureAt ?? at, new Date(0), at);
   const json = (value: unknown) => value as Prisma.InputJsonValue;
   const row = await tx.incident.create({
     data: {
