@@ -68,7 +68,8 @@ async function wholePath(url: string, region: string): Promise<Cost> {
   const worker = workOnChecks(
     region,
     async (job) => {
-      recorded += await runBatch(job, batch);
+      const count = await runBatch(job, batch);
+      recorded += count;
       if (recorded >= wanted) done();
     },
     { concurrency: 8, onError: (error) => console.error(error) },
