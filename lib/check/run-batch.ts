@@ -5,8 +5,8 @@ import type { Report } from "@/lib/diagnosis/diagnosis";
 import { expectationOf } from "@/lib/monitor/expectation";
 import { openHeaders } from "@/lib/monitor/request-headers";
 import type { AddressPolicy } from "@/lib/net/policy";
-import { probeHttp } from "@/lib/probe/http";
 import type { ProbeResult } from "@/lib/probe/probe";
+import { probes } from "@/lib/probe/registry";
 import type { CheckJob } from "@/lib/queue/check-job";
 import { unseal } from "@/lib/seal";
 import { type CheckRecord, type DueRow, dueRows, insertBatch, saveBaseline } from "./store";
@@ -27,7 +27,7 @@ type Checked = { row: DueRow; result: ProbeResult; report: Report };
 async function check(row: DueRow, batch: Batch): Promise<Checked> {
   const expect = expectationOf({ expect: row.expect, tlsExpiryWarningDays: row.tls_expiry_warning_days });
   const result = await batch.limit(() =>
-    probeHttp(
+    probes.http(
       {
         url: row.url,
         method: row.method,

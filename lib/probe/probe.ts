@@ -15,6 +15,8 @@ export type HttpTarget = {
   /** For everything together: look-up, connection, handshake, answer, body, redirects. */
   timeoutMs: number;
   followRedirects: boolean;
+  /** Looked for in the decoded body, up to the part that is read. */
+  keyword?: string | null;
 };
 
 /** The certificate as the server sent it; times are ISO 8601. */
@@ -41,6 +43,8 @@ export type ProbeResponse = {
   announcedBytes: number | null;
   /** False when the connection ended or the time ran out before the body did. */
   complete: boolean;
+  /** Whether the keyword stood in what was read; null when none was asked for. */
+  keywordFound: boolean | null;
 };
 
 /** Why a probe has no whole answer. `code` is Node's or ours (`TIMEOUT`, `BLOCKED`, `PROTOCOL`, `REDIRECT_LOOP`, ...). */

@@ -1,0 +1,98 @@
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { isIP } from "node:net";
+import { blockedCode, blockedMessage } from "@/lib/net/blocked";
+import type { AddressPolicy } from "@/lib/net/policy";
+import { type Lookup, resolveHost } from "@/lib/net/resolve";
+import { hostOf, portOf, targetProblem } from "@/lib/net/target";
+import { tlsContext } from "@/lib/net/tls-context";
+
+export type PostOptions = {
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string;
+  /** For everything together. */
+  timeoutMs: number;
+  policy: AddressPolicy;
+  /** What is read of the answer's body, 4096 bytes by default. */
+  maxAnswerBytes?: number;
+  look?: Lookup;
+};
+
+export type PostAnswer =
+  | { ok: true; status: number; headers: Record<string, string>; body: string }
+  | { ok: false; code: string; message: string };
+
+type Pinned = { url: URL; address: string; leftMs: number };
+
+function send({ url, address, leftMs }: Pinned, options: PostOptions): Promise<PostAnswer> {
+  return new Promise((resolve) => {
+    const most = options.maxAnswerBytes ?? 4096;
+    const secure = url.protocol === "https:";
+    const host = hostOf(url);
+    const request = (secure ? requestHttps : requestHttp)({
+      host: address,
+      port: portOf(url),
+      path: `${url.pathname}${url.search}`,
+      method: "POST",
+      agent: false,
+      headers: {
+        Host: url.host,
+        "Content-Length": String(Buffer.byteLength(options.body)),
+        Connection: "close",
+        ...Object.fromEntries(options.headers),
+      },
+      ...(secure ? { secureContext: tlsContext(), servername: isIP(host) ? "" : host } : {}),
+    });
+    const finish = (answer: PostAnswer): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      request.destroy();
+    };
+    const timer = setTimeout(
+      () => finish({ ok: false, code: "TIMEOUT", message: `no answer within ${options.timeoutMs} ms` }),
+      leftMs,
+    );
+    request.on("error", (error: NodeJS.ErrnoException) =>
+      finish({ ok: false, code: error.code ?? "ERROR", message: error.message }),
+    );
+    request.on("response", (response) => {
+      let body = "";
+      const end = (): void =>
+        finish({
+          ok: true,
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
+          body,
+        });
+      response.on("data", (chunk: Buffer) => {
+        body += chunk.toString("utf8");
+        if (body.length >= most) {
+          body = body.slice(0, most);
+          end();
+        }
+      });
+      response.on("end", end);
+      response.on("error", end);
+    });
+    request.end(options.body);
+  });
+}
+
+/**
+ * Posts to an address a customer named, through the guard: every address of the name must be
+ * allowed, and the one that was judged is the one that is connected to. Redirects are not followed
+ * (Standard Webhooks counts them as failure). Does not throw for the other side's fault.
+ */
+export async function guardedPost(target: string, options: PostOptions): Promise<PostAnswer> {
+  const problem = targetProblem(target);
+  if (problem !== null) return { ok: false, code: "INVALID", message: problem };
+  const url = new URL(target);
+  const started = performance.now();
+  const resolved = await resolveHost(hostOf(url), options.timeoutMs, options.look);
+  if (!resolved.ok) return { ok: false, ...resolved.failure };
+  const [address] = resolved.addresses;
+  if (address === undefined || !resolved.addresses.every((each) => options.policy.allows(each, portOf(url)))) {
+    return { ok: false, code: blockedCode, message: blockedMessage };
+  }
+  return send({ url, address, leftMs: options.timeoutMs - (performance.now() - started) }, options);
+}
