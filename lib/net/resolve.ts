@@ -31,7 +31,7 @@ const resolverCodes: Record<string, string> = {
  */
 function refine(host: string, coarse: ResolveFailure, withinMs: number): Promise<ResolveFailure> {
   return new Promise((resolve) => {
-    const resolver = new Resolver({ timeout: Math.max(100, withinMs), tries: 1 });
+    const resolver = new Resolver({ timeout: Math.max(100, Math.round(withinMs)), tries: 1 });
     const done = (code: string | undefined) => {
       clearTimeout(timer);
       const known = code === undefined ? undefined : resolverCodes[code];
