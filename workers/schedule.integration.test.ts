@@ -60,7 +60,8 @@ describe.each(["redis", "postgres"] as const)("the schedule on %s", (backend) =>
     const settled = requests.filter((request) => request.at > from.getTime());
     expect(settled.length).toBeGreaterThan(20);
     for (const times of Map.groupBy(settled, (request) => request.path).values()) {
-      for (const [index, { at }] of times.entries()) if (index > 0) expect(at - (times[index - 1]?.at ?? 0)).toBeGreaterThan(3000);
+      for (const [index, { at }] of times.entries())
+        if (index > 0) expect(at - (times[index - 1]?.at ?? 0)).toBeGreaterThan(3000);
     }
   });
 });

@@ -4,9 +4,10 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { endWithUs } from "@/lib/embedded/end-with-us";
 import { freePort } from "@/lib/embedded/free-port";
 import { postgresBinary } from "@/lib/embedded/postgres-binary";
-import { postgresUser, type UserIds } from "@/lib/embedded/postgres-user";
+import { type RunAs, runAs } from "@/lib/embedded/postgres-user";
 
 const user = "hopcheck";
 const database = "hopcheck";
@@ -28,20 +29,24 @@ export type RunningPostgres = {
   stop: () => Promise<void>;
 };
 
-const ownEnv = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" };
+// Its own, so that no PG variable of whoever starts it is heard.
+const ownEnv = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 /** Makes the data folder. It gets its name only when it is whole, so that a start cut short leaves none that is half made. */
-async function initialise(folder: string, password: string, ids: UserIds | undefined): Promise<void> {
+async function initialise(folder: string, password: string, { ids, prefix }: RunAs): Promise<void> {
   const draft = `${folder}.new`;
   const passwordFile = `${folder}.password`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await mkdir(path.dirname(folder), { recursive: true, mode: 0o711 });
+  await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (ids) for (const made of [draft, passwordFile]) await chown(made, ids.uid, ids.gid);
   try {
+    const [program = "", ...args] = [...prefix, postgresBinary("initdb")];
     await promisify(execFile)(
-      postgresBinary("initdb"),
+      program,
       [
+        ...args,
         `--pgdata=${draft}`,
         `--username=${user}`,
         `--pwfile=${passwordFile}`,
@@ -50,7 +55,7 @@ async function initialise(folder: string, password: string, ids: UserIds | undef
         "--locale=C",
         "--no-sync",
       ],
-      { ...ids, env: ownEnv, cwd: draft },
+      { ...(ids ?? {}), env: ownEnv, cwd: draft },
     );
   } finally {
     await rm(passwordFile, { force: true });
@@ -122,24 +127,32 @@ async function untilReady(server: ChildProcess, base: string, complaints: () => 
 
 /**
  * Starts a Postgres of our own on the loopback, and makes its files and its database at the first start.
- * It runs in a process group of its own: whoever starts it stops it, in the order that suits.
+ * It runs in a process group of its own, out of reach of a Ctrl-C: whoever starts it stops it, in the order that
+ * suits. When its starter is killed it ends too.
  * @throws Error with what Postgres said when it does not start
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const ids = postgresUser();
-  const { folder, password } = options;
+  const folder = path.resolve(options.folder);
+  const { password } = options;
+  const as = runAs(folder, postgresBinary("postgres"));
   const made = await readFile(path.join(folder, "PG_VERSION"), "utf8").catch(() => undefined);
-  if (made === undefined) await initialise(folder, password, ids);
+  if (made === undefined) await initialise(folder, password, as);
   else await clearLeftOver(folder);
 
   const port = options.port ?? (await freePort());
-  const server = spawn(postgresBinary("postgres"), serverFlags(options, port), {
-    ...ids,
+  const [program = "", ...args] = [
+    ...as.prefix,
+    postgresBinary("postgres"),
+    ...serverFlags({ ...options, folder }, port),
+  ];
+  const server = spawn(program, args, {
+    ...(as.ids ?? {}),
     env: ownEnv,
     cwd: folder,
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
   });
+  endWithUs(server, "INT");
   let said = "";
   server.stderr.on("data", (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4_000);

@@ -26,6 +26,7 @@ export async function acknowledgeIncident(actor: Actor, id: string): Promise<Inc
     ]);
     const incident = incidentOf({ ...found, status: "acknowledged", acknowledgedAt: clock.now });
     await queueAlerts(tx, {
+      organizationId,
       incident,
       monitor: { id: found.monitorId, ...found.monitor },
       kind: "acknowledged",

@@ -33,7 +33,13 @@ export async function closeIncident(tx: TenantTx, closing: Closing): Promise<voi
     data: { by: closing.by, downSeconds: Math.round((resolvedAt.getTime() - row.startedAt.getTime()) / 1000) },
   });
   await addEvents(tx, closing.organizationId, row.id, events);
-  await queueAlerts(tx, { incident: incidentOf(row), monitor: row.monitor, kind: "resolved", at: closing.at });
+  await queueAlerts(tx, {
+    organizationId: closing.organizationId,
+    incident: incidentOf(row),
+    monitor: row.monitor,
+    kind: "resolved",
+    at: closing.at,
+  });
   await publishChange(tx, { organizationId: closing.organizationId, kind: "incident", id: row.id });
   await wakeAlerter(tx);
 }

@@ -56,7 +56,7 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
     include: { monitor: { select: { id: true, name: true, url: true } } },
   });
   await addEvents(tx, organizationId, row.id, opening(failure, startedAt));
-  await queueAlerts(tx, { incident: incidentOf(row), monitor: row.monitor, kind: "opened", at });
+  await queueAlerts(tx, { organizationId, incident: incidentOf(row), monitor: row.monitor, kind: "opened", at });
   await publishChange(tx, { organizationId, kind: "incident", id: row.id });
   await wakeAlerter(tx);
 }

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { NoticeKind } from "@/lib/alert/notice";
+import { tenantDb } from "@/lib/db";
+import type { Actor } from "@/lib/organization/actor";
+import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
+import { parse } from "@/lib/parse";
+
+const listInput = z.strictObject({
+  ...pageInput,
+  cursor: idCursor,
+  channelId: z.uuid().optional(),
+  incidentId: z.uuid().optional(),
+});
+
+/** One alert with every try. Times are ISO 8601. */
+export type Delivery = {
+  id: string;
+  kind: NoticeKind;
+  status: "pending" | "delivered" | "dead";
+  incidentId: string | null;
+  channelId: string;
+  channelName: string;
+  createdAt: string;
+  deliveredAt: string | null;
+  /** When the next try is due; null when there is none. */
+  nextTryAt: string | null;
+  attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
+};
+
+/** The delivery log, newest first. @throws AppError `invalid` */
+export async function listDeliveries(actor: Actor, input: z.input<typeof listInput>): Promise<Page<Delivery>> {
+  const { limit, cursor, channelId, incidentId } = parse(listInput, input);
+  const rows = await tenantDb(actor.organizationId).alert.findMany({
+    where: { ...(channelId === undefined ? {} : { channelId }), ...(incidentId === undefined ? {} : { incidentId }) },
+    include: { channel: { select: { name: true } }, log: { orderBy: { at: "asc" } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }),
+  });
+  return pageOf(
+    rows,
+    limit,
+    (row) => ({
+      id: row.id,
+      kind: row.kind as NoticeKind,
+      status: row.status as Delivery["status"],
+      incidentId: row.incidentId,
+      channelId: row.channelId,
+      channelName: row.channel.name,
+      createdAt: row.createdAt.toISOString(),
+      deliveredAt: row.deliveredAt?.toISOString() ?? null,
+      nextTryAt: row.status === "pending" ? row.dueAt.toISOString() : null,
+      attempts: row.log.map(({ at, outcome, durationMs, answer }) => ({
+        at: at.toISOString(),
+        outcome,
+        durationMs,
+        answer,
+      })),
+    }),
+    (row) => row.id,
+  );
+}

@@ -1,0 +1,49 @@
+import { deliverDueAlerts } from "@/lib/alert/deliver-due";
+import { log } from "@/lib/log";
+import { onAlertWake } from "@/lib/queue/alert-wake";
+
+const lookEachMs = 1000;
+
+/** Sends what is due: when it is woken, and each second in any case. A slow receiver holds up only itself. */
+export function startAlerter(): { stop(): Promise<void> } {
+  const logger = log("alerter");
+  const sending = new Set<Promise<void>>();
+  let stopped = false;
+  let looking: Promise<void> | null = null;
+  let again = false;
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false;
+      const { claimed, done } = await deliverDueAlerts();
+      const tracked = done.finally(() => {
+        sending.delete(tracked);
+        // A channel that is free again may have more to send.
+        if (claimed > 0) wake();
+      });
+      sending.add(tracked);
+    } while (again && !stopped);
+  };
+  const wake = (): void => {
+    if (stopped) return;
+    if (looking) again = true;
+    else
+      looking = look()
+        .catch((error: unknown) => logger.warn({ error: String(error) }, "alerts could not be read; trying again"))
+        .finally(() => {
+          looking = null;
+        });
+  };
+  const timer = setInterval(wake, lookEachMs);
+  const listening = onAlertWake(wake).catch(() => () => undefined);
+  wake();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      (await listening)();
+      await looking;
+      await Promise.all(sending);
+    },
+  };
+}
