@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type MigrationAwareSqlDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 
 type Schema = { files: { path: string; content: string }[] };
@@ -29,7 +26,7 @@ type Bindings = {
     new: (
       options: object,
       log: (line: string) => void,
-      adapter: MigrationAwareSqlDriverAdapterFactory,
+      adapter: ReturnType<typeof bindMigrationAwareSqlAdapterFactory>,
     ) => Promise<SchemaEngine>;
   };
 };

@@ -6,7 +6,7 @@ type Package = {
   devDependencies: Record<string, string>;
   overrides: Record<string, string>;
 };
-type Lock = { packages: Record<string, { version?: string; resolved?: string }> };
+type Lock = { packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }> };
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Package;
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as Lock;
@@ -65,4 +65,12 @@ test("what is installed is what is named", () => {
   const named = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
   const differing = named.filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version);
   expect(differing).toEqual([]);
+});
+
+test("npm ci finds every package that it looks for, for every system", () => {
+  const absent = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter((name) => copies(name).length === 0),
+  );
+  // node scripts/complete-lock.mjs adds them.
+  expect([...new Set(absent)]).toEqual([]);
 });

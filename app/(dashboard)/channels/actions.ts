@@ -1,0 +1,22 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import { createChannel } from "@/lib/channel/create-channel";
+import { deleteChannel } from "@/lib/channel/delete-channel";
+import { testChannel } from "@/lib/channel/test-channel";
+import { updateChannel } from "@/lib/channel/update-channel";
+
+/** Adds a channel; a webhook's secret is in the answer, this once. */
+export const addChannel = action(async (actor, input: unknown) => {
+  const { channel, secret } = await createChannel(actor, input);
+  return { id: channel.id, secret };
+});
+
+export const sendTest = action(async (actor, id: string) => testChannel(actor, id));
+
+/** Takes a channel in use or out of use. */
+export const setEnabled = action(async (actor, { id, enabled }: { id: string; enabled: boolean }) => {
+  await updateChannel(actor, id, { enabled });
+});
+
+export const removeChannel = action(async (actor, id: string) => deleteChannel(actor, id));

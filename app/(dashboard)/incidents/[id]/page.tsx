@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { acknowledge, comment, resolve } from "@/app/(dashboard)/incidents/actions";
+import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
+import { CandidateList } from "@/components/incident/candidate-list";
+import { CommentForm } from "@/components/incident/comment-form";
+import { Evidence } from "@/components/incident/evidence";
+import { IncidentActions } from "@/components/incident/incident-actions";
+import { IncidentHead } from "@/components/incident/incident-head";
+import { IncidentTimeline } from "@/components/incident/incident-timeline";
+import { NextSteps } from "@/components/incident/next-steps";
+import { NoticeList } from "@/components/incident/notice-list";
+import { Verdict } from "@/components/incident/verdict";
+import { Card } from "@/components/ui/card";
+import { listDeliveries } from "@/lib/alert/list-deliveries";
+import { hopLine } from "@/lib/diagnosis/hop";
+import { getIncident, type IncidentDetail } from "@/lib/incident/get-incident";
+
+export const metadata: Metadata = { title: "Incident" };
+
+function Actions({ incident: { id, status } }: { incident: IncidentDetail }) {
+  const onAcknowledge = async () => {
+    "use server";
+    return acknowledge(id);
+  };
+  const onResolve = async () => {
+    "use server";
+    return resolve(id);
+  };
+  return <IncidentActions status={status} acknowledge={onAcknowledge} resolve={onResolve} />;
+}
+
+function History({ incident, viewerId }: { incident: IncidentDetail; viewerId: string }) {
+  const { id, timeline } = incident;
+  const onComment = async (text: string) => {
+    "use server";
+    return comment({ id, text });
+  };
+  return (
+    <Card title="Timeline">
+      <IncidentTimeline events={timeline} viewerId={viewerId} />
+      <CommentForm comment={onComment} />
+    </Card>
+  );
+}
+
+/** One incident: what failed and how sure that is, what to do, what was seen, what happened. */
+export default async function IncidentPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor();
+  const incident = await orNotFound(getIncident(actor, (await params).id));
+  const notices = (await listDeliveries(actor, { incidentId: incident.id, limit: 200 })).data.toReversed();
+  const { diagnosis, report } = incident;
+  const hops = hopLine({ ...report, diagnosis });
+  return (
+    <>
+      <IncidentHead incident={incident} actions={<Actions incident={incident} />} />
+      <div className="grid gap-4 sm:gap-6">
+        <Verdict diagnosis={diagnosis} hops={hops} />
+        <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid gap-4 sm:gap-6">
+            {diagnosis.nextSteps.length > 0 && (
+              <Card title="Check first">
+                <NextSteps steps={diagnosis.nextSteps} />
+              </Card>
+            )}
+            <Card title="Evidence">
+              <Evidence report={report} seen={diagnosis.evidence} reporter={diagnosis.reporter?.product ?? null} />
+            </Card>
+          </div>
+          <div className="grid gap-4 sm:gap-6">
+            {diagnosis.candidates.length > 1 && (
+              <Card title="What it can be">
+                <CandidateList candidates={diagnosis.candidates} />
+              </Card>
+            )}
+            <Card title="Who was told">
+              <NoticeList notices={notices} />
+            </Card>
+            <History incident={incident} viewerId={actor.userId} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { requireActor } from "@/app/_server/actor";
+import { addMonitor } from "@/app/(dashboard)/monitors/actions";
+import { offeredChannels } from "@/app/(dashboard)/monitors/offered-channels";
+import { newMonitorValues } from "@/components/monitor/form/form-values";
+import { MonitorForm } from "@/components/monitor/form/monitor-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { knownRegions } from "@/lib/region/known-regions";
+
+export const metadata: Metadata = { title: "Add monitor" };
+
+/** The form for a new monitor; every channel is ticked. */
+export default async function NewMonitorPage() {
+  const actor = await requireActor();
+  const [channels, regions] = await Promise.all([offeredChannels(actor), knownRegions()]);
+  return (
+    <>
+      <PageHeader
+        title="Add monitor"
+        description="It is checked as soon as it is saved."
+        back={{ href: "/monitors", label: "Monitors" }}
+      />
+      <MonitorForm
+        values={newMonitorValues(channels.map(({ id }) => id))}
+        channels={channels}
+        regions={regions}
+        saveLabel="Add monitor"
+        cancelHref="/monitors"
+        save={addMonitor}
+      />
+    </>
+  );
+}

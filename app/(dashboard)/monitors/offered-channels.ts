@@ -1,0 +1,18 @@
+import type { OfferedChannel } from "@/components/monitor/form/notify-fields";
+import { listChannels } from "@/lib/channel/list-channels";
+import type { Actor } from "@/lib/organization/actor";
+
+/** More are not offered as boxes. */
+const most = 200;
+
+const typeWords: Record<string, string> = { email: "e-mail" };
+
+/** The organization's channels as the form offers them. */
+export async function offeredChannels(actor: Actor): Promise<OfferedChannel[]> {
+  const { data } = await listChannels(actor, { limit: most });
+  return data.map(({ id, name, type, disabledAt }) => ({
+    id,
+    name,
+    type: `${typeWords[type] ?? type}${disabledAt === null ? "" : ", switched off"}`,
+  }));
+}

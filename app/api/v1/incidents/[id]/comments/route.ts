@@ -1,0 +1,9 @@
+import { call, handle, ok } from "@/app/api/v1/_handle";
+import { incidentItem } from "@/lib/api/incident-item";
+import { commentOnIncident } from "@/lib/incident/comment-on-incident";
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = handle("incident", {
+  POST: call({ body: "json" }, async ({ actor, id, body }) =>
+    ok(incidentItem(await commentOnIncident(actor, id, body)), 201),
+  ),
+});

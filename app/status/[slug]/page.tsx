@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Logo } from "@/components/layout/logo";
+import { PublicComponents } from "@/components/status-page/public-components";
+import { OpenIncidents, PastIncidents } from "@/components/status-page/public-incidents";
+import { overallMark, stateInks } from "@/components/status-page/public-state";
+import { StatusRefresh } from "@/components/status-page/status-refresh";
+import { cn } from "@/components/ui/cn";
+import { StateMark } from "@/components/ui/state-mark";
+import { publicStatus } from "@/lib/status-page/public-status";
+import { overallSentence } from "@/lib/status-page/words";
+
+// Drawn once for all readers and again at most once a second; nothing of a request reaches it.
+export const revalidate = 1;
+export const dynamicParams = true;
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** No page is drawn at build time: they live in the database. */
+export const generateStaticParams = (): { slug: string }[] => [];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const status = await publicStatus((await params).slug);
+  if (!status) return { title: "No such status page" };
+  const sentence = overallSentence(
+    status.overall,
+    status.components.map(({ state }) => state),
+  );
+  return { title: { absolute: `${status.name} status` }, description: `${sentence}. ${status.description}`.trim() };
+}
+
+/** The page that a customer's customers read: their name first, words before bars, ours in the footer. */
+export default async function PublicStatusPage({ params }: Props) {
+  const status = await publicStatus((await params).slug);
+  if (!status) notFound();
+  const mark = overallMark(status.overall);
+  const sentence = overallSentence(
+    status.overall,
+    status.components.map(({ state }) => state),
+  );
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-4 sm:px-6">
+      <header className="pt-10 pb-8 sm:pt-16">
+        <h1 className="break-words font-semibold text-xl">{status.name}</h1>
+        {status.description && <p className="prose-width mt-1 text-muted">{status.description}</p>}
+      </header>
+      <main className="grid gap-8">
+        <div>
+          <p className={cn("flex items-start gap-3 font-semibold text-2xl", stateInks[mark])}>
+            <StateMark state={mark} decorative className="mt-2.5 size-4.5" />
+            <span className="min-w-0 text-balance">{sentence}</span>
+          </p>
+          <div className="mt-1 ml-7.5">
+            <StatusRefresh slug={status.slug} changedAt={status.changedAt} updatedAt={status.updatedAt} />
+          </div>
+        </div>
+        {status.openIncidents.length > 0 && <OpenIncidents incidents={status.openIncidents} />}
+        <PublicComponents components={status.components} />
+        <PastIncidents incidents={status.pastIncidents} />
+      </main>
+      <footer className="mt-auto flex flex-wrap items-center justify-between gap-3 pt-12 pb-8 text-faint text-sm">
+        <p>Days are counted in UTC.</p>
+        <Link href="/" prefetch={false} className="inline-flex items-center gap-2 hover:text-ink">
+          Monitored with <Logo className="text-base" />
+        </Link>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StateMark } from "@/components/ui/state-mark";
+import { Time } from "@/components/ui/time";
+
+type Delivery = {
+  id: string;
+  kind: string;
+  status: string;
+  incidentId: string | null;
+  createdAt: string;
+  nextTryAt: string | null;
+  attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
+};
+
+const marks = { delivered: "up", pending: "degraded", dead: "down" } as const;
+const words: Record<string, string> = { delivered: "delivered", pending: "on its way", dead: "given up" };
+
+/** What was sent through a channel, every try with the other side's answer. */
+export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] }) {
+  if (deliveries.length === 0)
+    return (
+      <EmptyState
+        title="Nothing sent yet"
+        text="Each notice is listed here with how the other side took it. Send a test to see one."
+      />
+    );
+  return (
+    <ol className="divide-y">
+      {deliveries.map((delivery) => (
+        <li key={delivery.id} className="grid gap-1 py-3">
+          <p className="flex flex-wrap items-center gap-x-2">
+            <StateMark state={marks[delivery.status as keyof typeof marks] ?? "unknown"} decorative />
+            <span className="font-medium">{delivery.kind}</span>
+            <span className="text-muted">{words[delivery.status] ?? delivery.status}</span>
+            <span className="text-faint text-sm">
+              <Time value={delivery.createdAt} />
+            </span>
+            {delivery.incidentId && (
+              <Link href={`/incidents/${delivery.incidentId}`} className="text-sm underline">
+                incident
+              </Link>
+            )}
+          </p>
+          {delivery.attempts.map((attempt) => (
+            <p key={attempt.at} className="break-words font-mono text-muted text-xs">
+              <Time value={attempt.at} /> · {attempt.outcome} · {attempt.durationMs} ms · {attempt.answer}
+            </p>
+          ))}
+          {delivery.nextTryAt && delivery.attempts.length > 0 && (
+            <p className="text-muted text-sm">
+              Next try <Time value={delivery.nextTryAt} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,29 @@
+import { slugWords } from "@/components/monitor/check-words";
+import type { Candidate } from "@/lib/diagnosis/diagnosis";
+import { layerName } from "@/lib/diagnosis/layer";
+
+const percent = (weight: number): string => (weight > 0 && weight < 0.01 ? "<1" : String(Math.round(weight * 100)));
+
+/** The causes that the evidence allows, each with its weight drawn and said. */
+export function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {
+  return (
+    <ol className="grid gap-2.5">
+      {candidates.map(({ layer, cause, weight }) => (
+        <li key={`${layer} ${cause}`}>
+          <p className="flex items-baseline justify-between gap-4">
+            <span className="min-w-0 break-words">
+              {slugWords(cause)} <span className="text-faint text-sm">in {layerName(layer)}</span>
+            </span>
+            <span className="shrink-0 tabular-nums">
+              {percent(weight)}
+              <span className="text-faint"> %</span>
+            </span>
+          </p>
+          <div className="mt-1 h-1.5 rounded-[1.5px] bg-sunken" aria-hidden="true">
+            <div className="h-full rounded-[1.5px] bg-phase-first-byte" style={{ width: `${weight * 100}%` }} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,116 @@
+import { slugWords } from "@/components/monitor/check-words";
+import { formatDuration } from "@/components/ui/format";
+import type { ShownState } from "@/components/ui/state-mark";
+import type { TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+
+/** A line of a timeline for people; null as mark for what is no state. */
+export type EventWords = { mark: ShownState | null; title: string; detail: string | null };
+
+type Data = TimelineEvent["data"];
+
+const text = (data: Data, key: string): string | null => {
+  const value = data[key];
+  return typeof value === "string" && value !== "" ? value : null;
+};
+const number = (data: Data, key: string): number | null => {
+  const value = data[key];
+  return typeof value === "number" ? value : null;
+};
+
+/** What a failing check said: "502, upstream refused", "ECONNREFUSED". */
+function failure(data: Data): string {
+  const cause = text(data, "cause");
+  const parts = [number(data, "status")?.toString() ?? text(data, "error"), cause && slugWords(cause).toLowerCase()];
+  return parts.filter(Boolean).join(", ") || "no answer";
+}
+
+const inRegion = (data: Data): string => (text(data, "region") ? ` in ${text(data, "region")}` : "");
+
+function who(data: Data, viewerId: string): string {
+  const by = data["by"];
+  if (typeof by !== "object" || by === null) return "the system";
+  const { kind, id } = by as { kind?: unknown; id?: unknown };
+  if (kind === "key") return "an API key";
+  if (kind !== "user") return "the system";
+  return id === viewerId ? "you" : "a member";
+}
+
+function noticeOf(data: Data): string {
+  const channel = text(data, "channel");
+  return `Notice "${text(data, "kind") ?? "incident"}"${channel === null ? "" : ` to ${channel}`}`;
+}
+
+const tries = (data: Data): string => {
+  const attempts = number(data, "attempts") ?? 1;
+  return attempts === 1 ? "" : ` after ${attempts} tries`;
+};
+
+function changedFrom(data: Data): string {
+  const from = data["from"];
+  if (typeof from !== "object" || from === null || !("cause" in from)) return "";
+  return ` (before: ${slugWords(String(from.cause)).toLowerCase()})`;
+}
+
+function resolvedBy(data: Data): string {
+  const by = data["by"];
+  if (by === "checks") return "by passing checks";
+  if (by === "person") return "by hand";
+  return by === "pause" ? "because the monitor was paused" : "";
+}
+
+type Teller = (data: Data, viewerId: string) => EventWords;
+
+const tellers: Record<TimelineEventType, Teller> = {
+  "first-failure": (data) => ({
+    mark: "degraded",
+    title: `First failure${inRegion(data)}: ${failure(data)}`,
+    detail: null,
+  }),
+  confirmation: (data) => {
+    const waited = number(data, "waitedMs");
+    return {
+      mark: "degraded",
+      title: `Looked again${inRegion(data)}: ${failure(data)}`,
+      detail: waited === null ? null : `${formatDuration(waited)} after the check before it`,
+    };
+  },
+  opened: (data) => {
+    const confirmations = number(data, "confirmations") ?? 0;
+    const times = confirmations === 1 ? "one repeat" : `${confirmations} repeats`;
+    return { mark: "down", title: "Incident opened", detail: confirmations === 0 ? null : `Confirmed by ${times}` };
+  },
+  "notice-sent": (data) => ({
+    mark: null,
+    title: `${noticeOf(data)} was delivered${tries(data)}`,
+    detail: text(data, "answer"),
+  }),
+  "notice-failed": (data) => ({
+    mark: "degraded",
+    title:
+      data["final"] === true
+        ? `${noticeOf(data)} was given up${tries(data)}`
+        : `${noticeOf(data)} failed, will be tried again`,
+    detail: text(data, "answer"),
+  }),
+  changed: (data) => ({
+    mark: "down",
+    title: `Fails otherwise now${inRegion(data)}: ${failure(data)}${changedFrom(data)}`,
+    detail: text(data, "summary"),
+  }),
+  acknowledged: (data, viewer) => ({ mark: null, title: `Acknowledged by ${who(data, viewer)}`, detail: null }),
+  comment: (data, viewer) => ({ mark: null, title: `Comment by ${who(data, viewer)}`, detail: text(data, "text") }),
+  recovered: () => ({ mark: "up", title: "Checks pass again", detail: null }),
+  resolved: (data) => {
+    const seconds = number(data, "downSeconds");
+    const how = resolvedBy(data);
+    return {
+      mark: "up",
+      title: `Resolved ${how}`.trim(),
+      detail: seconds === null ? null : `Down for ${formatDuration(seconds * 1000)}`,
+    };
+  },
+};
+
+/** A line of a timeline in words. @param viewerId the reader, who is called "you" */
+export const eventWords = ({ type, data }: TimelineEvent, viewerId: string): EventWords =>
+  tellers[type](data, viewerId);

@@ -1,0 +1,63 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { statusMark, statusWords } from "@/components/incident/incident-words";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { formatDuration } from "@/components/ui/format";
+import { StateMark } from "@/components/ui/state-mark";
+import { Time } from "@/components/ui/time";
+import type { Incident } from "@/lib/incident/incident";
+
+function Span({ incident: { startedAt, resolvedAt } }: { incident: Incident }) {
+  if (resolvedAt === null) {
+    return (
+      <>
+        for <Time value={startedAt} format="since" />, since <Time value={startedAt} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Time value={startedAt} />, lasted {formatDuration(Date.parse(resolvedAt) - Date.parse(startedAt))}
+    </>
+  );
+}
+
+/** Whose incident, how it stands and how long, and what can be done: short, so that the verdict is seen with it. */
+export function IncidentHead({
+  incident,
+  actions,
+}: {
+  incident: Incident & { monitorName: string; monitorUrl: string };
+  actions: ReactNode;
+}) {
+  return (
+    <header className="mb-4 sm:mb-6">
+      <div className="mb-1 flex items-center justify-between gap-4">
+        <Link href="/incidents" className="-ml-1 inline-flex items-center gap-0.5 text-muted text-sm hover:text-ink">
+          <ChevronLeft className="size-4" aria-hidden />
+          Incidents
+        </Link>
+        <LiveRefresh />
+      </div>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="break-words font-semibold text-xl sm:text-2xl">
+            <Link href={`/monitors/${incident.monitorId}`} className="hover:underline">
+              {incident.monitorName}
+            </Link>
+          </h1>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-muted">
+            <StateMark state={statusMark(incident.status)} decorative />
+            <span className="font-medium text-ink">{statusWords[incident.status]}</span>
+            <span>
+              <Span incident={incident} />
+            </span>
+          </p>
+          <p className="hidden truncate font-mono text-faint text-sm sm:block">{incident.monitorUrl}</p>
+        </div>
+        {actions}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ShownState } from "@/components/ui/state-mark";
+import type { Confidence } from "@/lib/diagnosis/diagnosis";
+import type { IncidentStatus } from "@/lib/incident/incident";
+
+export const statusWords: Record<IncidentStatus, string> = {
+  open: "Open",
+  acknowledged: "Acknowledged",
+  resolved: "Resolved",
+};
+
+/** Acknowledging does not make a monitor work: until it is resolved it is shown as down. */
+export const statusMark = (status: IncidentStatus): ShownState => (status === "resolved" ? "up" : "down");
+
+/** How sure a verdict is, as a word and as a sentence. */
+export const confidenceWords: Record<Confidence, { word: string; sentence: string }> = {
+  certain: { word: "Certain", sentence: "The evidence allows no other cause." },
+  likely: { word: "Likely", sentence: "Other causes look alike but are less probable." },
+  possible: { word: "Possible", sentence: "The evidence does not decide between several causes." },
+};

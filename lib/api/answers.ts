@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { timelineEventTypes } from "@/lib/incident/incident";
+import { monitorMethods, monitorStates } from "@/lib/monitor/monitor";
+import { phaseNames } from "@/lib/probe/probe";
+
+/** The answers of the API, as the document describes them and the tests hold them to it. */
+const id = z.uuid();
+const at = z.iso.datetime();
+const milliseconds = z.number().min(0);
+const verdict = z.enum(["up", "degraded", "down"]);
+
+export const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem", description: "What went wrong (RFC 9457). `errors` names each field of a bad input." });
+
+export const monitor = z
+  .strictObject({
+    id,
+    name: z.string(),
+    type: z.literal("http"),
+    url: z.string(),
+    method: z.enum(monitorMethods),
+    headers: z.record(z.string(), z.null()).meta({ description: "Names only; values are not shown again." }),
+    body: z.string().nullable(),
+    expect: z.strictObject({
+      status: z.string(),
+      keyword: z.strictObject({ text: z.string(), absent: z.boolean() }).nullable(),
+      maxLatencyMs: z.number().int().nullable(),
+    }),
+    intervalSeconds: z.number().int(),
+    timeoutMs: z.number().int(),
+    followRedirects: z.boolean(),
+    tlsExpiryWarningDays: z.number().int(),
+    confirmations: z.number().int(),
+    regions: z.array(z.string()),
+    healthUrl: z.string().nullable(),
+    originAddress: z.string().nullable(),
+    tags: z.array(z.string()),
+    channelIds: z.array(id),
+    state: z.enum(monitorStates),
+    stateSince: at,
+    createdAt: at,
+    updatedAt: at,
+  })
+  .meta({ id: "Monitor" });
+
+const phase = z.strictObject({
+  name: z.enum(phaseNames),
+  durationMs: milliseconds,
+  ok: z.boolean(),
+  detail: z.string().nullable(),
+});
+
+export const check = z
+  .strictObject({
+    at,
+    region: z.string(),
+    verdict,
+    status: z.number().int().nullable(),
+    latencyMs: milliseconds.nullable(),
+    phases: z.array(phase),
+    layer: z.string().nullable(),
+    cause: z.string().nullable(),
+  })
+  .meta({ id: "Check" });
+
+const share = z.number().min(0).max(1);
+
+export const uptime = z
+  .strictObject({
+    uptime: share.nullable().meta({ description: "From 0 to 1; null where nothing was observed." }),
+    downSeconds: z.number().min(0),
+    incidents: z.number().int().min(0),
+    latencyMs: z.strictObject({
+      p50: milliseconds.nullable(),
+      p95: milliseconds.nullable(),
+      p99: milliseconds.nullable(),
+    }),
+  })
+  .meta({ id: "Uptime" });
+
+const diagnosis = z
+  .looseObject({
+    layer: z.string(),
+    cause: z.string(),
+    rule: z.string(),
+    confidence: z.enum(["certain", "likely", "possible"]),
+    reporter: z.strictObject({ product: z.string(), layer: z.string() }).nullable(),
+    candidates: z.array(z.strictObject({ layer: z.string(), cause: z.string(), weight: z.number() })),
+    summary: z.string(),
+    evidence: z.array(z.string()),
+    nextSteps: z.array(z.strictObject({ text: z.string(), command: z.string().nullable() })),
+    retryHelps: z.boolean(),
+  })
+  .meta({ id: "Diagnosis" });
+
+const report = z
+  .looseObject({
+    url: z.string().nullable(),
+    verdict,
+    checkedAt: at,
+    phases: z.array(phase),
+    response: z
+      .looseObject({
+        status: z.number().int(),
+        headers: z.array(z.tuple([z.string(), z.string()])),
+        bodyBytes: z.number().int(),
+        remoteAddress: z.string().nullable(),
+      })
+      .nullable(),
+    error: z.looseObject({ code: z.string(), phase: z.string(), message: z.string() }).nullable(),
+    diagnosis: diagnosis.nullable(),
+  })
+  .meta({ id: "Report", description: "One probe with its reading." });
+
+export const incident = z
+  .strictObject({
+    id,
+    monitorId: id,
+    monitorName: z.string(),
+    status: z.enum(["open", "acknowledged", "resolved"]),
+    startedAt: at,
+    openedAt: at,
+    acknowledgedAt: at.nullable(),
+    resolvedAt: at.nullable(),
+    diagnosis,
+    report,
+    deployment: z.null(),
+    timeline: z.array(z.looseObject({ id, at, type: z.enum(timelineEventTypes) })),
+  })
+  .meta({ id: "Incident" });
+
+export const statusPage = z
+  .strictObject({
+    id,
+    slug: z.string(),
+    name: z.string(),
+    description: z.string(),
+    components: z.array(z.strictObject({ id, monitorId: id, name: z.string(), group: z.string().nullable() })),
+    createdAt: at,
+    updatedAt: at,
+  })
+  .meta({ id: "StatusPage" });
+
+const channelFields = {
+  id,
+  type: z.enum(["email", "webhook"]),
+  name: z.string(),
+  address: z.string().optional().meta({ description: "Of an e-mail channel." }),
+  url: z.string().optional().meta({ description: "Of a webhook." }),
+  disabledAt: at.nullable(),
+  disabledReason: z.string().nullable(),
+  createdAt: at,
+};
+
+export const channel = z.strictObject(channelFields).meta({ id: "Channel" });
+
+export const newChannel = z
+  .strictObject({
+    ...channelFields,
+    secret: z.string().optional().meta({ description: "The signing secret of a webhook, shown this once." }),
+  })
+  .meta({ id: "NewChannel" });
+
+export const testResult = z
+  .strictObject({
+    outcome: z.enum(["delivered", "retry", "refused"]),
+    answer: z.string().meta({ description: "What the other side said, shortened." }),
+    durationMs: milliseconds,
+  })
+  .meta({ id: "TestResult" });

@@ -1,0 +1,275 @@
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  channel,
+  check,
+  incident,
+  monitor,
+  newChannel,
+  problem,
+  statusPage,
+  testResult,
+  uptime,
+} from "@/lib/api/answers";
+import { bodyLimits } from "@/lib/api/body";
+import { incidentQuery, monitorQuery, noQuery, pageQuery, rangeQuery } from "@/lib/api/query";
+import { rateLimits } from "@/lib/api/rate-limit";
+import { channelChange, channelInput } from "@/lib/channel/channel-input";
+import { commentInput } from "@/lib/incident/comment-on-incident";
+import { monitorInput } from "@/lib/monitor/monitor";
+import { statusPageChange, statusPageInput } from "@/lib/status-page/page";
+
+const refusals = {
+  400: "The input is not valid.",
+  401: "No key, or one that is not valid.",
+  404: "No such resource in this organization.",
+  409: "Not possible in the present state, or the first request with this Idempotency-Key is still at work.",
+  413: `The body is larger than ${bodyLimits.bytes / 1024} KiB.`,
+  415: "The body is not JSON.",
+  422: "This Idempotency-Key was used for another request.",
+  429: `More than ${rateLimits.call} calls a minute. Retry-After says how many seconds to wait.`,
+} as const;
+
+const json = <T>(schema: T) => ({ "application/json": { schema } });
+const problems = (...statuses: (keyof typeof refusals)[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      { description: refusals[status], content: { "application/problem+json": { schema: problem } } },
+    ]),
+  );
+
+const idempotencyKey = z.object({
+  "Idempotency-Key": z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/)
+    .optional()
+    .meta({ description: "A repeat with the same key within 24 hours gets the first answer and does nothing again." }),
+});
+const path = z.object({ id: z.uuid() });
+
+type Spec = { id: string; summary: string; tag: string; status?: 200 | 201 | 202; answer?: z.ZodType };
+
+/** What an answer of 2xx looks like; without a schema it is empty. */
+function success({ status = 200, summary, answer }: Spec) {
+  const headers = status === 201 ? { Location: { schema: { type: "string" as const } } } : undefined;
+  if (answer === undefined) return { 204: { description: "Done. The answer is empty." } };
+  return { [status]: { description: summary, content: json(answer), ...(headers ? { headers } : {}) } };
+}
+
+function read(spec: Spec, query: z.ZodObject = noQuery): ZodOpenApiOperationObject {
+  return {
+    operationId: spec.id,
+    summary: spec.summary,
+    tags: [spec.tag],
+    ...(query === noQuery ? {} : { requestParams: { query } }),
+    responses: { ...success(spec), ...problems(400, 401, 404, 429) },
+  };
+}
+
+function write(spec: Spec, body?: z.ZodType): ZodOpenApiOperationObject {
+  return {
+    operationId: spec.id,
+    summary: spec.summary,
+    tags: [spec.tag],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: json(body) } }),
+    responses: {
+      ...success(spec),
+      ...problems(400, 401, 404, 409, 429),
+      ...(body === undefined ? {} : problems(413, 415)),
+    },
+  };
+}
+
+/** A POST: a write that can be repeated without doing it twice. */
+function post(spec: Spec, body?: z.ZodType): ZodOpenApiOperationObject {
+  const operation = write(spec, body);
+  return {
+    ...operation,
+    requestParams: { header: idempotencyKey },
+    responses: { ...operation.responses, ...problems(413, 415, 422) },
+  };
+}
+
+const page = (item: z.ZodType) => z.strictObject({ data: z.array(item), nextCursor: z.string().nullable() });
+
+/** The fields of an input, each optional and without its default: what a PATCH leaves out stays as it is. */
+function changes(input: z.ZodObject): z.ZodType {
+  const fields = Object.entries(input.shape).map(([name, field]) => [
+    name,
+    z.optional(field instanceof z.ZodDefault ? field.unwrap() : field),
+  ]);
+  return z.strictObject(Object.fromEntries(fields));
+}
+
+function monitorPaths(): ZodOpenApiPathsObject {
+  const tag = "Monitors";
+  const act = (name: string, summary: string, status: 200 | 202 = 200) => ({
+    post: post({ id: `${name}Monitor`, summary, tag, status, answer: monitor }),
+  });
+  return {
+    "/monitors": {
+      get: read({ id: "listMonitors", summary: "The monitors by name.", tag, answer: page(monitor) }, monitorQuery),
+      post: post({ id: "createMonitor", summary: "The new monitor.", tag, status: 201, answer: monitor }, monitorInput),
+    },
+    "/monitors/{id}": {
+      get: read({ id: "getMonitor", summary: "One monitor.", tag, answer: monitor }),
+      patch: write(
+        { id: "updateMonitor", summary: "The changed monitor.", tag, answer: monitor },
+        changes(monitorInput),
+      ),
+      delete: write({ id: "deleteMonitor", summary: "Removes a monitor and its incidents.", tag }),
+    },
+    "/monitors/{id}/pause": act("pause", "The monitor, no longer checked."),
+    "/monitors/{id}/resume": act("resume", "The monitor, checked again."),
+    "/monitors/{id}/check": act("check", "The monitor; a check is under way.", 202),
+    "/monitors/{id}/checks": {
+      get: read({ id: "listChecks", summary: "The checks, newest first.", tag, answer: page(check) }, pageQuery),
+    },
+    "/monitors/{id}/uptime": {
+      get: read({ id: "getUptime", summary: "Uptime and latency over a range.", tag, answer: uptime }, rangeQuery),
+    },
+  };
+}
+
+function incidentPaths(): ZodOpenApiPathsObject {
+  const tag = "Incidents";
+  const act = (name: string, summary: string) => ({
+    post: post({ id: `${name}Incident`, summary, tag, answer: incident }),
+  });
+  return {
+    "/incidents": {
+      get: read(
+        { id: "listIncidents", summary: "The incidents, newest first.", tag, answer: page(incident) },
+        incidentQuery,
+      ),
+    },
+    "/incidents/{id}": {
+      get: read({ id: "getIncident", summary: "One incident with its timeline.", tag, answer: incident }),
+    },
+    "/incidents/{id}/acknowledge": act("acknowledge", "The incident, with somebody at work on it."),
+    "/incidents/{id}/resolve": act("resolve", "The incident, closed."),
+    "/incidents/{id}/comments": {
+      post: post(
+        { id: "commentOnIncident", summary: "The incident with the comment.", tag, status: 201, answer: incident },
+        commentInput,
+      ),
+    },
+  };
+}
+
+function channelPaths(): ZodOpenApiPathsObject {
+  const tag = "Channels";
+  return {
+    "/channels": {
+      get: read({ id: "listChannels", summary: "The channels.", tag, answer: page(channel) }, pageQuery),
+      post: post(
+        {
+          id: "createChannel",
+          summary: "The new channel; for a webhook with its signing secret, which is not shown again.",
+          tag,
+          status: 201,
+          answer: newChannel,
+        },
+        channelInput,
+      ),
+    },
+    "/channels/{id}": {
+      get: read({ id: "getChannel", summary: "One channel.", tag, answer: channel }),
+      patch: write({ id: "updateChannel", summary: "The changed channel.", tag, answer: channel }, channelChange),
+      delete: write({ id: "deleteChannel", summary: "Removes a channel.", tag }),
+    },
+    "/channels/{id}/test": {
+      post: post({ id: "testChannel", summary: "How the other side took a test notice.", tag, answer: testResult }),
+    },
+  };
+}
+
+function statusPagePaths(): ZodOpenApiPathsObject {
+  const tag = "Status pages";
+  return {
+    "/status-pages": {
+      get: read(
+        { id: "listStatusPages", summary: "The status pages by name.", tag, answer: page(statusPage) },
+        pageQuery,
+      ),
+      post: post(
+        {
+          id: "createStatusPage",
+          summary: "The new status page, public at /status/<slug>.",
+          tag,
+          status: 201,
+          answer: statusPage,
+        },
+        statusPageInput,
+      ),
+    },
+    "/status-pages/{id}": {
+      get: read({ id: "getStatusPage", summary: "One status page.", tag, answer: statusPage }),
+      patch: write(
+        { id: "updateStatusPage", summary: "The changed status page.", tag, answer: statusPage },
+        statusPageChange,
+      ),
+      delete: write({ id: "deleteStatusPage", summary: "Removes a status page.", tag }),
+    },
+  };
+}
+
+function documentPaths(): ZodOpenApiPathsObject {
+  const tag = "The API";
+  return {
+    "/openapi.json": {
+      get: {
+        operationId: "getDocument",
+        summary: "This document.",
+        tags: [tag],
+        security: [],
+        responses: { 200: { description: "OpenAPI 3.1.", content: json(z.looseObject({ openapi: z.string() })) } },
+      },
+    },
+  };
+}
+
+/** Adds the path parameter to each operation whose path has one. */
+function withPathParameter(paths: ZodOpenApiPathsObject): ZodOpenApiPathsObject {
+  const entries = Object.entries(paths).map(([name, item]) => {
+    if (!name.includes("{id}")) return [name, item];
+    const operations = Object.entries(item as Record<string, ZodOpenApiOperationObject>).map(([method, operation]) => [
+      method,
+      { ...operation, requestParams: { ...operation.requestParams, path } },
+    ]);
+    return [name, Object.fromEntries(operations)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * The OpenAPI 3.1 document of `/api/v1`, made from the schemas that read the requests.
+ * @param origin where the installation is reached, without a slash at the end
+ */
+export function openApiDocument(origin: string) {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Hopcheck",
+      version: "1",
+      description:
+        "Uptime monitoring that names the failing hop. Lists take `limit` and `cursor`; errors are problems of RFC 9457.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    security: [{ apiKey: [] }],
+    components: {
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer", description: "A key made in the settings; it starts with hc_." },
+      },
+    },
+    paths: withPathParameter({
+      ...monitorPaths(),
+      ...incidentPaths(),
+      ...channelPaths(),
+      ...statusPagePaths(),
+      ...documentPaths(),
+    }),
+  });
+}

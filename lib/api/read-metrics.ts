@@ -1,0 +1,79 @@
+import { pool } from "@/lib/db";
+
+type Sample = { labels?: Record<string, string>; value: number };
+type Metric = { name: string; help: string; type: "gauge" | "counter"; samples: Sample[] };
+
+const escaped = (text: string): string => text.replace(/[\\"\n]/g, (char) => (char === "\n" ? "\\n" : `\\${char}`));
+
+function lineOf(name: string, { labels = {}, value }: Sample): string {
+  const named = Object.entries(labels).map(([label, text]) => `${label}="${escaped(text)}"`);
+  return `${name}${named.length === 0 ? "" : `{${named.join(",")}}`} ${value}`;
+}
+
+/** Metrics in the Prometheus text format, version 0.0.4. */
+function metricsText(metrics: readonly Metric[]): string {
+  const blocks = metrics.map(({ name, help, type, samples }) =>
+    [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...samples.map((sample) => lineOf(name, sample))].join("\n"),
+  );
+  return `${blocks.join("\n")}\n`;
+}
+
+function processMetrics(): Metric[] {
+  const { user, system } = process.cpuUsage();
+  const one = (name: string, help: string, type: Metric["type"], value: number): Metric => ({
+    name,
+    help,
+    type,
+    samples: [{ value }],
+  });
+  return [
+    one("process_cpu_seconds_total", "CPU time of the web process.", "counter", (user + system) / 1e6),
+    one("process_resident_memory_bytes", "Memory of the web process.", "gauge", process.memoryUsage.rss()),
+    one("process_uptime_seconds", "Age of the web process.", "gauge", process.uptime()),
+  ];
+}
+
+const queries = {
+  monitors: `select case when paused_at is null then state else 'paused' end as label, count(*)::float8 as value from monitor group by 1`,
+  incidents: "select status as label, count(*)::float8 as value from incident where resolved_at is null group by 1",
+  alerts: "select status as label, count(*)::float8 as value from alert where status = 'pending' group by 1",
+  alertAge: `select null as label, coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 as value
+               from alert where status = 'pending' and due_at < clock_timestamp()`,
+  regions: "select name as label, extract(epoch from clock_timestamp() - last_seen_at)::float8 as value from region",
+} as const;
+
+async function ask(query: keyof typeof queries, label?: string): Promise<Sample[]> {
+  const { rows } = await pool().query<{ label: string | null; value: number }>(queries[query]);
+  return rows.map((row) =>
+    label === undefined || row.label === null
+      ? { value: row.value }
+      : { labels: { [label]: row.label }, value: row.value },
+  );
+}
+
+/**
+ * What the installation looks like from inside, over all organizations: counts and ages, nothing that names a customer.
+ * @throws Error when the database is away
+ */
+export async function readMetrics(): Promise<string> {
+  const [monitors, incidents, alerts, alertAge, regions] = await Promise.all([
+    ask("monitors", "state"),
+    ask("incidents", "status"),
+    ask("alerts", "status"),
+    ask("alertAge"),
+    ask("regions", "region"),
+  ]);
+  const gauge = (name: string, help: string, samples: Sample[]): Metric => ({ name, help, type: "gauge", samples });
+  return metricsText([
+    ...processMetrics(),
+    gauge("hopcheck_monitors", "Monitors by state.", monitors),
+    gauge("hopcheck_incidents_unresolved", "Incidents that are not resolved, by status.", incidents),
+    gauge(
+      "hopcheck_alerts",
+      "Alerts that are still to be delivered.",
+      alerts.length === 0 ? [{ labels: { status: "pending" }, value: 0 }] : alerts,
+    ),
+    gauge("hopcheck_alert_overdue_seconds", "How long the oldest due alert has waited.", alertAge),
+    gauge("hopcheck_worker_last_seen_seconds", "How long ago a worker of the region was seen.", regions),
+  ]);
+}

@@ -1,0 +1,136 @@
+import {
+  type ComponentState,
+  groupsOf,
+  type OverallState,
+  type PublicIncident,
+  type PublicStatus,
+} from "@/lib/status-page/page";
+import { overallSentence } from "@/lib/status-page/words";
+
+/** The public documents, by the file names that clients of Atlassian Statuspage read (its public API, version 2). */
+export const documentNames = [
+  "summary.json",
+  "status.json",
+  "components.json",
+  "incidents.json",
+  "scheduled-maintenances.json",
+] as const;
+export type DocumentName = (typeof documentNames)[number];
+
+// That vocabulary has no word for "not known"; of its words "under_maintenance" alone claims neither health nor trouble.
+const componentStatus: Record<ComponentState, string> = {
+  operational: "operational",
+  degraded: "degraded_performance",
+  down: "major_outage",
+  maintenance: "under_maintenance",
+  unknown: "under_maintenance",
+};
+
+const indicator: Record<OverallState, string> = {
+  operational: "none",
+  degraded: "minor",
+  "partial-outage": "major",
+  "major-outage": "critical",
+  maintenance: "maintenance",
+  unknown: "maintenance",
+};
+
+function componentsOf(status: PublicStatus) {
+  const groups = groupsOf(status.components).filter(({ name }) => name !== null);
+  const groupIds = new Map(groups.map(({ name }, index) => [name, `${status.id}-group-${index + 1}`]));
+  const common = { description: null, showcase: false, only_show_if_degraded: false, page_id: status.id };
+  const single = status.components.map((component, index) => ({
+    ...common,
+    id: component.id,
+    name: component.name,
+    status: componentStatus[component.state],
+    created_at: component.createdAt,
+    updated_at: component.stateSince,
+    position: index + 1,
+    start_date: component.createdAt.slice(0, 10),
+    group_id: groupIds.get(component.group) ?? null,
+    group: false,
+  }));
+  const worst: ComponentState[] = ["down", "degraded", "unknown", "maintenance", "operational"];
+  const grouped = groups.map(({ name, components }, index) => ({
+    ...common,
+    id: groupIds.get(name) ?? "",
+    name: name ?? "",
+    status: componentStatus[worst.find((state) => components.some((each) => each.state === state)) ?? "unknown"],
+    created_at: components.map(({ createdAt }) => createdAt).toSorted()[0] ?? status.changedAt,
+    updated_at:
+      components
+        .map(({ stateSince }) => stateSince)
+        .toSorted()
+        .at(-1) ?? status.changedAt,
+    position: single.length + index + 1,
+    start_date: null,
+    group_id: null,
+    group: true,
+    components: components.map(({ id }) => id),
+  }));
+  return [...single, ...grouped];
+}
+
+function incidentOf(status: PublicStatus, url: string) {
+  const components = componentsOf(status);
+  return (incident: PublicIncident) => ({
+    id: incident.id,
+    name: incident.title,
+    status: incident.updates[0]?.status ?? "investigating",
+    created_at: incident.startedAt,
+    updated_at: incident.updates[0]?.at ?? incident.startedAt,
+    monitoring_at: null,
+    resolved_at: incident.resolvedAt,
+    impact: "major",
+    shortlink: url,
+    started_at: incident.startedAt,
+    page_id: status.id,
+    incident_updates: incident.updates.map((update) => ({
+      id: `${incident.id}-${update.status}`,
+      status: update.status,
+      body: update.text,
+      incident_id: incident.id,
+      created_at: update.at,
+      updated_at: update.at,
+      display_at: update.at,
+      affected_components: null,
+      deliver_notifications: false,
+      custom_tweet: null,
+      tweet_id: null,
+    })),
+    components: components.filter(({ id }) => incident.componentIds.includes(id)),
+  });
+}
+
+/**
+ * One of the public documents.
+ * @param url where people read the page, whole
+ */
+export function publicDocument(name: DocumentName, status: PublicStatus, url: string): Record<string, unknown> {
+  const page = { id: status.id, name: status.name, url, time_zone: "Etc/UTC", updated_at: status.changedAt };
+  const description = overallSentence(
+    status.overall,
+    status.components.map(({ state }) => state),
+  );
+  const overall = { indicator: indicator[status.overall], description };
+  const incident = incidentOf(status, url);
+  switch (name) {
+    case "status.json":
+      return { page, status: overall };
+    case "components.json":
+      return { page, components: componentsOf(status) };
+    case "incidents.json":
+      return { page, incidents: [...status.openIncidents, ...status.pastIncidents].map(incident) };
+    case "scheduled-maintenances.json":
+      return { page, scheduled_maintenances: [] };
+    case "summary.json":
+      return {
+        page,
+        components: componentsOf(status),
+        incidents: status.openIncidents.map(incident),
+        scheduled_maintenances: [],
+        status: overall,
+      };
+  }
+}

@@ -1,0 +1,214 @@
+import { z } from "zod";
+import type { MonitorState } from "@/lib/monitor/monitor";
+import type { UptimeBar } from "@/lib/monitor/overview";
+
+export const statusPageLimits = {
+  slugLength: 63,
+  nameLength: 120,
+  descriptionLength: 500,
+  groupLength: 60,
+  components: 200,
+  pages: 100,
+} as const;
+
+/** Words that a slug may not be: they are, or may become, addresses of ours. */
+const reservedSlugs: ReadonlySet<string> = new Set([
+  "about",
+  "account",
+  "admin",
+  "api",
+  "app",
+  "assets",
+  "auth",
+  "badge",
+  "dashboard",
+  "docs",
+  "edit",
+  "favicon",
+  "feed",
+  "health",
+  "help",
+  "hopcheck",
+  "index",
+  "login",
+  "logout",
+  "mail",
+  "metrics",
+  "new",
+  "null",
+  "robots",
+  "root",
+  "rss",
+  "settings",
+  "sign-in",
+  "sign-up",
+  "sitemap",
+  "static",
+  "status",
+  "support",
+  "undefined",
+  "well-known",
+  "widget",
+  "www",
+]);
+
+/** One line without control characters and without marks that turn the reading direction around. */
+const oneLine = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
+
+const line = (what: string, most: number) =>
+  z
+    .string({ error: `Give ${what}.` })
+    .trim()
+    .min(1, `Give ${what}.`)
+    .max(most, `At most ${most} characters.`)
+    .regex(oneLine, "Write one line of plain text.");
+
+const slug = z
+  .string({ error: "Give the page an address." })
+  .trim()
+  .min(1, "Give the page an address.")
+  .max(statusPageLimits.slugLength, `An address has at most ${statusPageLimits.slugLength} characters.`)
+  .regex(/^(?!-)[a-z0-9-]*(?<!-)$/, "An address has small letters, digits and hyphens, and no hyphen at either end.")
+  .refine((value) => !reservedSlugs.has(value), "This word is kept for Hopcheck itself. Choose another.");
+
+const component = z.strictObject({
+  monitorId: z.uuid("This is not a monitor's id."),
+  name: line("the component a name", statusPageLimits.nameLength),
+  group: z
+    .string()
+    .trim()
+    .max(statusPageLimits.groupLength, `A group's name has at most ${statusPageLimits.groupLength} characters.`)
+    .regex(oneLine, "Write one line of plain text.")
+    .nullish()
+    .transform((value) => (value ? value : null)),
+});
+
+const description = z
+  .string()
+  .trim()
+  .max(statusPageLimits.descriptionLength, `At most ${statusPageLimits.descriptionLength} characters.`)
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, "Write plain text without line breaks.");
+
+const fields = {
+  slug,
+  name: line("the page a name", statusPageLimits.nameLength),
+  description,
+  components: z
+    .array(component)
+    .max(statusPageLimits.components, `A page has at most ${statusPageLimits.components} components.`),
+};
+
+/** What `POST /status-pages` and the form take. */
+export const statusPageInput = z.strictObject({
+  ...fields,
+  description: fields.description.default(""),
+  components: fields.components.default([]),
+});
+export type StatusPageInput = z.output<typeof statusPageInput>;
+
+/** A change: what is not named stays. Components are replaced as a whole. */
+export const statusPageChange = z.strictObject(fields).partial();
+
+/** A slug made of a name: what is left of it in small letters, digits and hyphens. */
+export function suggestSlug(name: string): string {
+  const words = name
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
+  return words.slice(0, statusPageLimits.slugLength).replace(/^-+|-+$/g, "");
+}
+
+/** A status page as its owner sees it. Times are ISO 8601; components stand in the order they are shown. */
+export type StatusPage = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  components: StatusPageComponent[];
+  createdAt: string;
+  updatedAt: string;
+};
+export type StatusPageComponent = { id: string; monitorId: string; name: string; group: string | null };
+
+export type ComponentState = "operational" | "degraded" | "down" | "maintenance" | "unknown";
+export type OverallState = "operational" | "degraded" | "partial-outage" | "major-outage" | "maintenance" | "unknown";
+
+/**
+ * What anybody may read. Every field is here because a customer's customer needs it;
+ * addresses, headers, bodies and internal names have no field to be in.
+ */
+export type PublicStatus = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  overall: OverallState;
+  components: PublicComponent[];
+  /** Newest first. */
+  openIncidents: PublicIncident[];
+  pastIncidents: PublicIncident[];
+  /** When a state, an incident or the page itself last changed, ISO 8601. */
+  changedAt: string;
+  /** When this was read, ISO 8601. */
+  updatedAt: string;
+};
+
+export type PublicComponent = {
+  id: string;
+  name: string;
+  group: string | null;
+  state: ComponentState;
+  createdAt: string;
+  stateSince: string;
+  /** Share of the last 90 days, 0 to 1; null where nothing was observed. */
+  uptime: number | null;
+  /** One bar a day (UTC), oldest first. */
+  bars: UptimeBar[];
+};
+
+export type PublicIncident = {
+  id: string;
+  title: string;
+  componentIds: string[];
+  startedAt: string;
+  resolvedAt: string | null;
+  /** Newest first. */
+  updates: PublicUpdate[];
+};
+
+export type PublicUpdate = { status: "investigating" | "identified" | "resolved"; at: string; text: string };
+
+const componentStates: Record<MonitorState, ComponentState> = {
+  up: "operational",
+  degraded: "degraded",
+  down: "down",
+  maintenance: "maintenance",
+  // Nobody looks at a paused monitor, so nothing is known of it.
+  paused: "unknown",
+  pending: "unknown",
+};
+
+/** What a monitor's state means to the readers of a status page. */
+export const componentState = (state: MonitorState): ComponentState => componentStates[state];
+
+/**
+ * One state for the whole page. More than half of what is known being down is a major outage,
+ * anything down a partial one; without any knowledge it is unknown, never well.
+ */
+export function overallState(states: readonly ComponentState[]): OverallState {
+  const known = states.filter((state) => state !== "unknown");
+  if (known.length === 0) return "unknown";
+  const down = known.filter((state) => state === "down").length;
+  if (down * 2 > known.length) return "major-outage";
+  if (down > 0) return "partial-outage";
+  if (known.includes("degraded")) return "degraded";
+  return known.includes("maintenance") ? "maintenance" : "operational";
+}
+
+/** Components under their groups, a group where its first component stands. Those without a group stand under null. */
+export function groupsOf<T extends { group: string | null }>(
+  components: readonly T[],
+): { name: string | null; components: T[] }[] {
+  return [...Map.groupBy(components, ({ group }) => group)].map(([name, members]) => ({ name, components: members }));
+}

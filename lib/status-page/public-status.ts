@@ -1,0 +1,131 @@
+import { tenantDb } from "@/lib/db";
+import type { Diagnosis } from "@/lib/diagnosis/diagnosis";
+import type { MonitorState } from "@/lib/monitor/monitor";
+import type { UptimeBar } from "@/lib/monitor/overview";
+import type { Actor } from "@/lib/organization/actor";
+import {
+  componentState,
+  overallState,
+  type PublicComponent,
+  type PublicIncident,
+  type PublicStatus,
+  type PublicUpdate,
+} from "@/lib/status-page/page";
+import { recentValues } from "@/lib/status-page/recent-values";
+import { incidentTitle, layerSentence } from "@/lib/status-page/words";
+import { uptimeBars } from "@/lib/uptime/uptime-bars";
+import { findPublicIncidents, findPublicPage, type PublicIncidentRow, type PublicPageRow } from "./store";
+
+const dayMs = 86_400_000;
+const barDays = 90;
+const incidentDays = 14;
+
+/** Nobody waits for the database twice in a second, however many read the page. */
+const statuses = recentValues<PublicStatus | null>({ ttlMs: 1000, most: 2000 });
+/** Ninety days of history are read anew each minute, and at once when an incident or the page changed. */
+const histories = recentValues<History>({ ttlMs: 60_000, most: 500 });
+
+type History = Map<string, { uptime: number | null; bars: UptimeBar[] }>;
+
+function updatesOf(row: PublicIncidentRow): PublicUpdate[] {
+  const { layer } = row.diagnosis as Pick<Diagnosis, "layer">;
+  const updates: PublicUpdate[] = [
+    { status: "investigating", at: row.openedAt.toISOString(), text: layerSentence(layer, row.resolvedAt !== null) },
+  ];
+  if (row.acknowledgedAt) {
+    updates.unshift({
+      status: "identified",
+      at: row.acknowledgedAt.toISOString(),
+      text: "We know of it and are working on it.",
+    });
+  }
+  if (row.resolvedAt) {
+    updates.unshift({ status: "resolved", at: row.resolvedAt.toISOString(), text: "It is available again." });
+  }
+  return updates;
+}
+
+function incidentOf(row: PublicIncidentRow, page: PublicPageRow): PublicIncident {
+  const touched = page.components.filter(({ monitorId }) => monitorId === row.monitorId);
+  return {
+    id: row.id,
+    title: incidentTitle(
+      touched.map(({ name }) => name),
+      row.resolvedAt !== null,
+    ),
+    componentIds: touched.map(({ id }) => id),
+    startedAt: row.startedAt.toISOString(),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    updates: updatesOf(row),
+  };
+}
+
+function componentOf(row: PublicPageRow["components"][number], history: History): PublicComponent {
+  const { monitor } = row;
+  const past = history.get(row.monitorId);
+  return {
+    id: row.id,
+    name: row.name,
+    group: row.group,
+    state: componentState(monitor.pausedAt === null ? (monitor.state as MonitorState) : "paused"),
+    createdAt: monitor.createdAt.toISOString(),
+    stateSince: (monitor.pausedAt ?? monitor.stateSince).toISOString(),
+    uptime: past?.uptime ?? null,
+    bars: past?.bars ?? [],
+  };
+}
+
+/** Whole days in UTC, today the last of them; what is still to come of it does not count. */
+async function readHistory(actor: Actor, monitorIds: readonly string[], now: Date): Promise<History> {
+  const to = new Date(Math.floor(now.getTime() / dayMs) * dayMs + dayMs);
+  const from = new Date(to.getTime() - barDays * dayMs);
+  const [days, whole] = await Promise.all([
+    uptimeBars(actor, monitorIds, { from, to, bars: barDays }),
+    uptimeBars(actor, monitorIds, { from, to, bars: 1 }),
+  ]);
+  return new Map([...days].map(([id, bars]) => [id, { bars, uptime: whole.get(id)?.[0]?.uptime ?? null }]));
+}
+
+function lastChange(page: PublicPageRow, incidents: readonly PublicIncidentRow[]): Date {
+  const moments = [
+    page.updatedAt,
+    ...page.components.flatMap(({ monitor }) => [monitor.stateSince, monitor.pausedAt]),
+    ...incidents.flatMap((each) => [each.openedAt, each.acknowledgedAt, each.resolvedAt]),
+  ];
+  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
+}
+
+async function readStatus(slug: string, now: Date): Promise<PublicStatus | null> {
+  const page = await findPublicPage(slug);
+  if (!page) return null;
+  const actor: Actor = { kind: "system", organizationId: page.organizationId };
+  const monitorIds = [...new Set(page.components.map(({ monitorId }) => monitorId))];
+  const since = new Date(now.getTime() - incidentDays * dayMs);
+  const rows = await findPublicIncidents(tenantDb(page.organizationId), monitorIds, since);
+  const changedAt = lastChange(page, rows);
+  const history = await histories(`${page.id} ${changedAt.getTime()}`, () => readHistory(actor, monitorIds, now));
+  const components = page.components.map((row) => componentOf(row, history));
+  const incidents = rows.map((row) => incidentOf(row, page));
+  return {
+    id: page.id,
+    slug: page.slug,
+    name: page.name,
+    description: page.description,
+    overall: overallState(components.map(({ state }) => state)),
+    components,
+    openIncidents: incidents.filter(({ resolvedAt }) => resolvedAt === null),
+    pastIncidents: incidents.filter(({ resolvedAt }) => resolvedAt !== null),
+    changedAt: changedAt.toISOString(),
+    updatedAt: now.toISOString(),
+  };
+}
+
+/**
+ * A status page as anybody may read it, at most a second old. While the database is away
+ * it is the last known one; `updatedAt` says of when.
+ * @returns null when no page has this slug
+ */
+export async function publicStatus(slug: string): Promise<PublicStatus | null> {
+  if (!/^[a-z0-9-]{1,63}$/.test(slug)) return null;
+  return statuses(slug, () => readStatus(slug, new Date()));
+}

@@ -1,0 +1,77 @@
+import type { ComponentState, OverallState, PublicUpdate } from "@/lib/status-page/page";
+
+/** What customers are told of a component. */
+export const componentWords: Record<ComponentState, string> = {
+  operational: "Operational",
+  degraded: "Degraded",
+  down: "Not available",
+  maintenance: "Maintenance",
+  unknown: "No data",
+};
+
+const overallWords: Record<OverallState, string> = {
+  operational: "All systems operational",
+  degraded: "Some systems are slow or limited",
+  "partial-outage": "Some systems are not available",
+  "major-outage": "Most systems are not available",
+  maintenance: "Maintenance is under way",
+  unknown: "No data yet",
+};
+
+/** The page in one sentence. "All" is only said when all is known. */
+export function overallSentence(overall: OverallState, states: readonly ComponentState[]): string {
+  const down = states.filter((state) => state === "down").length;
+  if (overall === "operational" && states.includes("unknown")) return "No known problems";
+  if (overall === "major-outage" && down === states.length) {
+    return down === 1 ? "Not available" : "All systems are not available";
+  }
+  return overallWords[overall];
+}
+
+/**
+ * The layers of the taxonomy in the words of somebody who uses the service, while it lasts and
+ * afterwards; nothing internal is named.
+ */
+const layerSentences: Record<string, readonly [now: string, then: string]> = {
+  dns: [
+    "Its address cannot be looked up, so browsers and apps do not find it.",
+    "Its address could not be looked up, so browsers and apps did not find it.",
+  ],
+  network: ["Connections to it do not get through.", "Connections to it did not get through."],
+  tls: ["A secure connection to it cannot be set up.", "A secure connection to it could not be set up."],
+  edge: [
+    "Requests do not get past the delivery network in front of it.",
+    "Requests did not get past the delivery network in front of it.",
+  ],
+  proxy: [
+    "Requests arrive, but the service behind our front servers does not answer them.",
+    "Requests arrived, but the service behind our front servers did not answer them.",
+  ],
+  platform: [
+    "The platform that it runs on does not pass requests on to it.",
+    "The platform that it runs on did not pass requests on to it.",
+  ],
+  application: ["It answers with errors.", "It answered with errors."],
+  content: ["It answers, but not with what it should.", "It answered, but not with what it should have."],
+};
+
+/** Why something is or was not available, for customers. @param layer a slug of the taxonomy */
+export function layerSentence(layer: string, resolved: boolean): string {
+  const [now, then] = layerSentences[layer] ?? ["It does not answer as it should.", "It did not answer as it should."];
+  return resolved ? then : now;
+}
+
+/** The head of an incident. @param names of the components it touches, at least one */
+export function incidentTitle(names: readonly string[], resolved: boolean): string {
+  const subject =
+    names.length > 2 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(" and ");
+  const verb = resolved ? (names.length === 1 ? "was" : "were") : names.length === 1 ? "is" : "are";
+  return `${subject} ${verb} not available`;
+}
+
+/** The stages of an incident, as readers of status pages know them. */
+export const updateWords: Record<PublicUpdate["status"], string> = {
+  investigating: "Investigating",
+  identified: "Being worked on",
+  resolved: "Resolved",
+};
