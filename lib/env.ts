@@ -34,7 +34,7 @@ const wholeNumber = (least: number, most: number, fallback: number) =>
     .max(most, `must be at most ${most}`)
     .default(fallback);
 
-const knownSecrets = /^(change-?me|secret|hopcheck|example|your-secret)|^(.)\\1*$/i;
+const knownSecrets = /^(change-?me|secret|hopcheck|example|your-secret)|^(.)\2*$/i;
 
 const schema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@host:5432/hopcheck"),

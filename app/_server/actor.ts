@@ -11,7 +11,9 @@ export type UserActor = Extract<Actor, { kind: "user" }>;
 
 /** Read once a request: the session behind the cookie and the organization it acts for. */
 const current = cache(async (): Promise<{ actor: UserActor; user: CurrentUser } | null> => {
-  const session = await auth().api.getSession({ headers: await headers() });
+  // Asking for the headers first tells the build that this is answered per request.
+  const incoming = await headers();
+  const session = await auth().api.getSession({ headers: incoming });
   if (!session) return null;
   const membership = await membershipOf(session.user.id);
   if (!membership) return null;

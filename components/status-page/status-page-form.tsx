@@ -50,11 +50,11 @@ function useSave(onSave: StatusPageFormProps["onSave"]) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const fail = (words: string, fields: readonly FieldError[]) => {
     setErrors(fields);
-    setMessage(words);
+    setMessage(fields.length > 0 ? "Some fields need another look. Nothing was saved." : words);
   };
   const save = (draft: Draft) => {
     const found = problemsOf(draft);
-    if (found.length > 0) return fail("Some fields need another look. Nothing was saved.", found);
+    if (found.length > 0) return fail("", found);
     start(async () => {
       const result = await onSave(inputOf(draft));
       if (!result.ok) return fail(result.message, result.fields);

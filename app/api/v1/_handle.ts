@@ -55,7 +55,7 @@ export const ok = (value: unknown, status = 200): Answer => ({
 });
 
 /** 201 with what was made and where it is. */
-export function created(value: { id: string }, collection: string): Answer {
+export function created<Made extends { id: string }>(value: Made, collection: string): Answer {
   const answer = ok(value, 201);
   return { ...answer, headers: { ...answer.headers, Location: `/api/v1/${collection}/${value.id}` } };
 }

@@ -7,6 +7,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = handle("channel"
   GET: call({ query: pageQuery }, async ({ actor, query }) => ok(await listChannels(actor, query))),
   POST: call({ body: "json" }, async ({ actor, body }) => {
     const { channel, secret } = await createChannel(actor, body);
-    return created(secret === null ? channel : { ...channel, secret }, "channels");
+    const answer = secret === null ? channel : { ...channel, secret };
+    return created(answer, "channels");
   }),
 });
