@@ -98,3 +98,13 @@ export function env(): Env {
 export function forgetEnv(): void {
   cached = undefined;
 }
+
+/**
+ * Which private addresses may be reached, for a program that needs no more of the environment.
+ * @throws Error when the variable is wrong
+ */
+export function readPrivateTargets(source: Record<string, string | undefined>): true | string[] {
+  const result = privateTargets.safeParse(source["PROBE_ALLOW_PRIVATE"] || undefined);
+  if (result.success) return result.data;
+  throw new Error(`PROBE_ALLOW_PRIVATE ${result.error.issues[0]?.message ?? "is wrong"}`);
+}

@@ -12,7 +12,13 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<
     result.error.issues.flatMap((issue) =>
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message: "This field is not known here." }))
-        : [{ field: issue.path.join("."), message: issue.message }],
+        : // What is wrong with a key stands inside of the issue.
+          [
+            {
+              field: issue.path.join("."),
+              message: (issue.code === "invalid_key" ? issue.issues[0]?.message : null) ?? issue.message,
+            },
+          ],
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { forgetAnswers } from "@/lib/api/forget-answers";
 import { keepPartitions } from "@/lib/check/keep-partitions";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -13,6 +14,7 @@ export function startJanitor(): { stop(): Promise<void> } {
       const dropped = await keepPartitions(env().CHECK_RETENTION_DAYS);
       if (dropped.length > 0) logger.info({ dropped }, "checks past retention were dropped");
       await rollUpRecentHours(new Date());
+      await forgetAnswers();
     },
     (error) => logger.warn({ error: String(error) }, "a round failed; the next one follows in a minute"),
   );

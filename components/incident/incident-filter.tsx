@@ -2,15 +2,9 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import type { FormEvent } from "react";
+import { incidentFilters } from "@/components/incident/incident-words";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/input";
-
-export const incidentFilters = {
-  "": "All",
-  active: "Open",
-  acknowledged: "Acknowledged",
-  resolved: "Resolved",
-} as const;
 
 /** Narrows the list. The choice lives in the address; without script the button sends it. */
 export function IncidentFilter({

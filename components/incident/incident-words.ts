@@ -17,3 +17,11 @@ export const confidenceWords: Record<Confidence, { word: string; sentence: strin
   likely: { word: "Likely", sentence: "Other causes look alike but are less probable." },
   possible: { word: "Possible", sentence: "The evidence does not decide between several causes." },
 };
+
+/** What the list can be narrowed to, by the value that stands in the address. */
+export const incidentFilters = {
+  "": "All",
+  active: "Open",
+  acknowledged: "Acknowledged",
+  resolved: "Resolved",
+} as const;

@@ -8,10 +8,7 @@ import {
 } from "bullmq";
 import { env } from "@/lib/env";
 
-/** The one place that knows which backend carries the work. */
-export type QueueBackend = "redis" | "postgres";
-
-export const queueBackend = (): QueueBackend => (env().REDIS_URL === undefined ? "postgres" : "redis");
+// The one place that knows which backend carries the work: Redis where REDIS_URL names one, else Postgres.
 
 const prefix = "hopcheck";
 const postgres = withBackend(createPostgresBackend);
@@ -34,7 +31,7 @@ function redisConnection(url: string, patient: boolean) {
   };
 }
 
-export type QueueLike<Data> = Pick<Queue<Data>, "addBulk" | "close" | "waitUntilReady" | "getJobCounts">;
+export type QueueLike<Data> = Pick<Queue<Data>, "addBulk" | "close">;
 export type WorkerLike = Pick<Worker, "close" | "waitUntilReady">;
 
 /**

@@ -67,12 +67,6 @@ export const workOnChecks = (
   options: { concurrency: number; onError: (error: Error) => void },
 ): WorkerLike => openWorker<CheckJob>(`check-${region}`, work, options);
 
-/** How many batches wait in a region's queue. */
-export async function waitingBatches(region: string): Promise<number> {
-  const counts = await queueOf(region).getJobCounts("waiting");
-  return counts["waiting"] ?? 0;
-}
-
 /** Closes every queue this process opened. */
 export async function closeQueues(): Promise<void> {
   const open = [...(shared.hopcheckCheckQueues?.values() ?? [])];

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
 import { pickableMonitors } from "@/app/(dashboard)/status-pages/pickable-monitors";
-import { IncidentFilter, incidentFilters } from "@/components/incident/incident-filter";
+import { IncidentFilter } from "@/components/incident/incident-filter";
 import { IncidentList, type IncidentRow } from "@/components/incident/incident-list";
+import { incidentFilters } from "@/components/incident/incident-words";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,7 +27,7 @@ function filterOf(query: Record<string, string | string[] | undefined>): Filter 
   const id = (key: string) => (uuid.test(one(key)) ? one(key) : "");
   const status = one("status");
   return {
-    status: status in incidentFilters ? (status as Filter["status"]) : "",
+    status: Object.hasOwn(incidentFilters, status) ? (status as Filter["status"]) : "",
     monitorId: id("monitorId"),
     cursor: id("cursor"),
   };
