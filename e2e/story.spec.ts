@@ -107,7 +107,7 @@ test("from sign-up to the recovery in the same thread: the app behind nginx dies
   await says(page, /nginx answered 502/);
   await expect(async () => {
     await customer.goto(`/status/${slug}`);
-    await expect(customer.getByText(/outage/i).first()).toBeVisible({ timeout: 1000 });
+    await expect(customer.getByRole("heading", { name: "Not available" })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
 
   await app.start();
