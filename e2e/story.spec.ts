@@ -138,7 +138,7 @@ test("a slow upstream ends in a 504 of nginx", async ({ page }) => {
   await says(page, /\bUp\b/i);
   await app.setDelay(4000);
   const down = await waitForMail(inbox, email, /^Down: search · /, confirmed.timeout);
-  expect(down.subject).toBe("Down: search · nginx waited in vain for the app (504)");
+  expect(down.subject).toBe("Down: search · nginx waits in vain for the app (504)");
   await page.goto(linkIn(down, "/incidents/"));
   await says(page, /nginx answered 504 after/);
   await app.setDelay(0);

@@ -33,7 +33,7 @@ export async function waitForMail(
 /** The first link of a mail's text to a path that begins so. @throws Error when there is none */
 export function linkIn(mail: CaughtMail, path: string): string {
   const links = (mail.text ?? "").match(/https?:\/\/[^\s<>")\]]+/g) ?? [];
-  const found = links.find((link) => new URL(link).pathname.startsWith(path));
+  const found = links.find((link) => URL.canParse(link) && new URL(link).pathname.startsWith(path));
   if (!found) throw new Error(`The mail "${mail.subject}" has no link to ${path}: ${links.join(" ")}`);
   return found;
 }

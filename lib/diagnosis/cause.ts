@@ -1,24 +1,53 @@
-import { answerCauses } from "@/lib/diagnosis/causes/answer";
-import { connectionCauses } from "@/lib/diagnosis/causes/connection";
-import { gatewayCauses } from "@/lib/diagnosis/causes/gateway";
+import { applicationCauses } from "@/lib/diagnosis/causes/application";
+import { contentCauses } from "@/lib/diagnosis/causes/content";
+import { dnsCauses } from "@/lib/diagnosis/causes/dns";
+import { edgeCauses } from "@/lib/diagnosis/causes/edge";
+import { monitorCauses } from "@/lib/diagnosis/causes/monitor";
+import { networkCauses } from "@/lib/diagnosis/causes/network";
+import { platformCauses } from "@/lib/diagnosis/causes/platform";
+import { proxyCauses } from "@/lib/diagnosis/causes/proxy";
+import { silenceCauses } from "@/lib/diagnosis/causes/silence";
+import { tlsCauses } from "@/lib/diagnosis/causes/tls";
+import { upstreamCauses } from "@/lib/diagnosis/causes/upstream";
 import type { NextStep } from "@/lib/diagnosis/diagnosis";
 import type { Layer } from "@/lib/diagnosis/layer";
 
-/** What can have happened. In commands, HOST, PORT and URL stand for those of the check. */
+/** What can have happened, under a slug that never changes. In commands, HOST, PORT and URL stand for those of the check. */
 export type Cause = {
   layer: Layer;
-  /** In words, for the end of a sentence: "could not connect to the app". */
+  /** For causes that a gateway meets: what it met, with the gateway as "it". */
+  seen?: string;
+  /** The cause as a clause: "the app is not running or not on that port". */
   words: string;
-  steps: readonly NextStep[];
-  /** Whether an immediate retry probably helps. */
+  /** For a line that begins with the gateway's name: "cannot reach the app". */
+  verb?: string;
+  /** Whether trying again at once probably helps. */
   retryHelps: boolean;
+  /** What to check, in this order; at least two. */
+  steps: readonly NextStep[];
 };
 
-export const causes: Record<string, Cause> = { ...connectionCauses, ...gatewayCauses, ...answerCauses };
+const table = {
+  ...dnsCauses,
+  ...networkCauses,
+  ...tlsCauses,
+  ...silenceCauses,
+  ...upstreamCauses,
+  ...proxyCauses,
+  ...edgeCauses,
+  ...platformCauses,
+  ...applicationCauses,
+  ...contentCauses,
+  ...monitorCauses,
+};
 
-/** A cause by its slug. A slug that is not in the taxonomy is a defect of a rule. */
-export function causeOf(slug: string): Cause {
-  const cause = causes[slug];
-  if (!cause) throw new Error(`No such cause: ${slug}`);
-  return cause;
+/** The slug of a cause. */
+export type CauseSlug = keyof typeof table;
+
+/** Every cause there is. */
+export const causes: Readonly<Record<CauseSlug, Cause>> = table;
+
+/** A cause by a slug from outside, such as a stored report of an older version; null for one that is not known. */
+export function causeOf(slug: string): Cause | null {
+  return Object.hasOwn(causes, slug) ? causes[slug as CauseSlug] : null;
 }

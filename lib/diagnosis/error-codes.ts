@@ -1,151 +1,73 @@
+import { curlCodes } from "@/lib/diagnosis/error-codes/curl";
+import { messages } from "@/lib/diagnosis/error-codes/messages";
+import { families, nodeCodes } from "@/lib/diagnosis/error-codes/node";
+import type { Weights } from "@/lib/diagnosis/weights";
 import type { PhaseName } from "@/lib/probe/probe";
 
+/** What a code can mean; by phase where the same code means different things in different places. */
+export type CodeMeaning = Weights | { byPhase: Readonly<Partial<Record<PhaseName, Weights>>>; otherwise: Weights };
+
+const isByPhase = (meaning: CodeMeaning): meaning is Exclude<CodeMeaning, Weights> => "byPhase" in meaning;
+
+const inPhase = (meaning: CodeMeaning, phase: PhaseName | null): Weights =>
+  isByPhase(meaning) ? ((phase === null ? undefined : meaning.byPhase[phase]) ?? meaning.otherwise) : meaning;
+
+/** Nothing is known of the code: the phase alone speaks. */
+const byPhaseAlone: Readonly<Record<PhaseName, Weights>> = {
+  dns: { "dns-not-found": 50, "dns-temporary-failure": 50 },
+  tcp: { "tcp-timeout": 40, "tcp-refused": 30, "conn-reset": 30 },
+  tls: { "tls-handshake-failure": 60, "tls-reset": 40 },
+  request: { "conn-reset": 60, "empty-reply": 40 },
+  firstByte: { "empty-reply": 35, "conn-reset": 35, "response-malformed": 30 },
+  body: { "response-truncated": 70, "response-malformed": 30 },
+};
+const unknownCode: Weights = { "check-timeout": 30, "conn-reset": 25, "empty-reply": 25, "response-malformed": 20 };
+
 /**
- * What an error code can mean, best first. Codes of Node, OpenSSL (by way of Node) and curl
- * (`curl:28`); `phase` narrows those that are the same wherever they happen.
+ * What an error means. The words of its message go before the code where they say more: Node wraps
+ * OpenSSL's alerts as EPROTO, and calls a connection that ended well a reset.
+ * @param code of Node, undici, OpenSSL, ours, or curl as `curl:28`
+ * @param phase null when unknown
  */
-export type ErrorMeaning = { causes: readonly (readonly [cause: string, weight: number])[] };
+export function codeMeaning(code: string, phase: PhaseName | null, message: string): { id: string; weights: Weights } {
+  const text = `${code} ${message}`.toLowerCase();
+  const told = messages.find(
+    (entry) =>
+      text.includes(entry.part) &&
+      (entry.code === undefined || code.startsWith(entry.code)) &&
+      (entry.phase === undefined || entry.phase === phase),
+  );
+  if (told) return { id: told.id, weights: told.weights };
+  const known = Object.hasOwn(nodeCodes, code)
+    ? nodeCodes[code]
+    : Object.hasOwn(curlCodes, code)
+      ? curlCodes[code]
+      : undefined;
+  const id = code
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60);
+  if (known) return { id, weights: inPhase(known, phase) };
+  const family = families.find(([prefix]) => code.startsWith(prefix));
+  if (family) return { id, weights: family[1] };
+  return { id: "unknown-code", weights: phase === null ? unknownCode : byPhaseAlone[phase] };
+}
 
-const one = (cause: string): ErrorMeaning => ({ causes: [[cause, 1]] });
-const several = (...causes: [string, number][]): ErrorMeaning => ({ causes });
-
-const emptyReply = several(
-  ["empty-reply", 0.4],
-  ["app-crash", 0.2],
-  ["app-worker-killed", 0.15],
-  ["proxy-dropped", 0.15],
-  ["http-to-tls-port", 0.1],
-);
-const reset = several(
-  ["conn-reset", 0.5],
-  ["app-crash", 0.2],
-  ["proxy-dropped", 0.2],
-  ["proxy-protocol-mismatch", 0.1],
-);
-
-const byCode: Record<string, ErrorMeaning> = {
-  DNS_NXDOMAIN: one("dns-nxdomain"),
-  DNS_NODATA: one("dns-nodata"),
-  DNS_SERVFAIL: one("dns-servfail"),
-  DNS_REFUSED: one("dns-refused"),
-  DNS_TIMEOUT: one("dns-timeout"),
-  DNS_BADNAME: one("dns-bad-name"),
-  ENOTFOUND: several(["dns-nxdomain", 0.6], ["dns-not-found", 0.2], ["dns-nodata", 0.15], ["dns-bad-name", 0.05]),
-  ENODATA: one("dns-nodata"),
-  ESERVFAIL: one("dns-servfail"),
-  EREFUSED: one("dns-refused"),
-  EBADNAME: one("dns-bad-name"),
-  EAI_AGAIN: several(
-    ["dns-temporary-failure", 0.4],
-    ["dns-servfail", 0.3],
-    ["dns-timeout", 0.2],
-    ["dns-resolver-unreachable", 0.1],
-  ),
-  ECONNREFUSED: one("tcp-refused"),
-  ETIMEDOUT: one("tcp-timeout"),
-  UND_ERR_CONNECT_TIMEOUT: several(["tcp-timeout", 0.8], ["tls-timeout", 0.2]),
-  EHOSTUNREACH: one("tcp-host-unreachable"),
-  ENETUNREACH: one("tcp-net-unreachable"),
-  ECONNRESET: reset,
-  EPIPE: reset,
-  EMPTY_REPLY: emptyReply,
-  UND_ERR_SOCKET: emptyReply,
-  CERT_HAS_EXPIRED: one("tls-cert-expired"),
-  CERT_NOT_YET_VALID: one("tls-cert-not-yet-valid"),
-  ERR_TLS_CERT_ALTNAME_INVALID: one("tls-wrong-host"),
-  DEPTH_ZERO_SELF_SIGNED_CERT: one("tls-self-signed"),
-  SELF_SIGNED_CERT_IN_CHAIN: one("tls-untrusted-ca"),
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: one("tls-untrusted-ca"),
-  UNABLE_TO_GET_ISSUER_CERT: one("tls-untrusted-ca"),
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: several(
-    ["tls-chain-unverified", 0.4],
-    ["tls-incomplete-chain", 0.35],
-    ["tls-untrusted-ca", 0.25],
-  ),
-  CERT_REVOKED: one("tls-cert-revoked"),
-  CERT_UNTRUSTED: one("tls-untrusted-ca"),
-  ERR_SSL_EE_KEY_TOO_SMALL: one("tls-weak-certificate"),
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: one("tls-protocol-version"),
-  ERR_SSL_UNSUPPORTED_PROTOCOL: one("tls-protocol-version"),
-  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: one("tls-handshake-failure"),
-  ERR_SSL_SSL_TLS_ALERT_HANDSHAKE_FAILURE: one("tls-handshake-failure"),
-  ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR: one("tls-handshake-failure"),
-  ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: one("tls-handshake-failure"),
-  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: one("tls-unrecognized-name"),
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: one("tls-client-cert-required"),
-  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: one("tls-alpn-mismatch"),
-  ERR_SSL_WRONG_VERSION_NUMBER: one("tls-not-tls"),
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: one("tls-not-tls"),
-  EPROTO: several(["tls-not-tls", 0.5], ["tls-handshake-failure", 0.3], ["tls-protocol-version", 0.2]),
-  HPE_HEADER_OVERFLOW: one("response-header-too-large"),
-  UND_ERR_HEADERS_OVERFLOW: one("response-header-too-large"),
-  HPE_INVALID_CONSTANT: several(["not-http", 0.6], ["response-malformed", 0.4]),
-  HPE_INVALID_VERSION: several(["not-http", 0.5], ["response-malformed", 0.5]),
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: one("response-truncated"),
-  UND_ERR_HEADERS_TIMEOUT: one("response-header-timeout"),
-  UND_ERR_BODY_TIMEOUT: one("response-body-timeout"),
-  BODY_CUT: several(["response-truncated", 0.6], ["app-crash", 0.25], ["upstream-read-timeout", 0.15]),
-  REDIRECT_LOOP: one("redirect-loop"),
-  TOO_MANY_REDIRECTS: one("redirect-loop"),
-  REDIRECT_INVALID: one("redirect-invalid"),
-  ERR_INVALID_URL: one("monitor-bad-url"),
-  BLOCKED: one("monitor-blocked-port"),
-  EMFILE: one("monitor-out-of-fds"),
-  ENFILE: one("monitor-out-of-fds"),
-  EBUSY: one("monitor-out-of-fds"),
-  EADDRNOTAVAIL: one("monitor-out-of-ports"),
-  EADDRINUSE: one("monitor-local-address"),
-  ABORT_ERR: one("monitor-aborted"),
-  "curl:3": one("monitor-bad-url"),
-  "curl:6": several(["dns-nxdomain", 0.5], ["dns-not-found", 0.3], ["dns-temporary-failure", 0.2]),
-  "curl:7": several(["tcp-refused", 0.8], ["tcp-host-unreachable", 0.1], ["tcp-net-unreachable", 0.1]),
-  "curl:18": several(["response-truncated", 0.7], ["app-crash", 0.3]),
-  "curl:28": several(["check-timeout", 0.4], ["tcp-timeout", 0.3], ["response-header-timeout", 0.3]),
-  "curl:35": several(
-    ["tls-handshake-failure", 0.4],
-    ["tls-not-tls", 0.3],
-    ["tls-protocol-version", 0.2],
-    ["tls-reset", 0.1],
-  ),
-  "curl:47": one("redirect-loop"),
-  "curl:51": one("tls-wrong-host"),
-  "curl:52": emptyReply,
-  "curl:56": reset,
-  "curl:60": several(
-    ["tls-untrusted-ca", 0.3],
-    ["tls-cert-expired", 0.3],
-    ["tls-self-signed", 0.2],
-    ["tls-wrong-host", 0.2],
-  ),
-  "curl:61": one("content-encoding-error"),
-};
-
-const timeouts: Record<PhaseName, ErrorMeaning> = {
-  dns: one("dns-timeout"),
-  tcp: one("tcp-timeout"),
-  tls: one("tls-timeout"),
-  request: one("response-header-timeout"),
-  firstByte: one("response-header-timeout"),
-  body: one("response-body-timeout"),
-};
-
-const timeoutCodes = new Set(["TIMEOUT", "ABORT_TIMEOUT", "TimeoutError", "ESOCKETTIMEDOUT", "curl:28"]);
-
-/** Prefixes of families of codes. */
-const families: readonly (readonly [prefix: string, meaning: ErrorMeaning])[] = [
-  ["HPE_", one("response-malformed")],
-  ["ERR_SSL_", one("tls-handshake-failure")],
-  ["CERT_", one("tls-untrusted-ca")],
-  ["Z_", one("content-encoding-error")],
-  ["ERR__ERROR_FORMAT", one("content-encoding-error")],
-];
-
-/** What an error means, given the phase it happened in where that is known. */
-export function meaningOf(code: string, phase: PhaseName | null): ErrorMeaning {
-  if (phase !== null && timeoutCodes.has(code)) return timeouts[phase];
-  if (phase === "tls" && (code === "ECONNRESET" || code === "EPIPE")) return one("tls-reset");
-  if (phase === "tcp" && code === "ECONNRESET") return one("conn-reset");
-  if (timeoutCodes.has(code) && byCode[code] === undefined) return one("check-timeout");
-  const known = byCode[code] ?? families.find(([prefix]) => code.startsWith(prefix))?.[1];
-  return known ?? several(["check-timeout", 0.5], ["conn-reset", 0.5]);
+/** The phase that a code belongs to when nobody says which it was. */
+export function phaseOfCode(code: string, message: string): PhaseName | null {
+  const { weights } = codeMeaning(code, null, message);
+  const best = Object.entries(weights).sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
+  if (best.startsWith("dns-")) return "dns";
+  if (best.startsWith("tcp-")) return "tcp";
+  if (best.startsWith("tls-")) return "tls";
+  if (
+    best === "response-truncated" ||
+    best === "response-body-timeout" ||
+    best.startsWith("redirect-") ||
+    best.startsWith("content-")
+  )
+    return "body";
+  if (best === "conn-reset" || best === "empty-reply" || best.startsWith("response-") || best === "not-http")
+    return "firstByte";
+  return null;
 }

@@ -1,23 +1,63 @@
 import { classify } from "@/lib/diagnosis/classify";
 import type { Report } from "@/lib/diagnosis/diagnosis";
-import { type Recording, resultOfError, resultOfRecording } from "@/lib/diagnosis/recorded";
+import { phaseOfCode } from "@/lib/diagnosis/error-codes";
+import { codeIn } from "@/lib/diagnosis/error-text";
+import { type Recording, resultOf } from "@/lib/diagnosis/recorded";
 import { defaultExpectation } from "@/lib/monitor/expectation";
-import type { ProbeResult } from "@/lib/probe/probe";
+import type { PhaseName } from "@/lib/probe/probe";
 
 /** A redirect that was recorded is an answer, not a failure: whether it was wanted is not known. */
 const expectation = { ...defaultExpectation, status: [[200, 399]] as const };
 
-const explain = (result: ProbeResult, now: Date, url: string | undefined): Report => ({
-  ...classify(result, expectation, { baseline: null, now }),
-  url: url ?? null,
-});
+/**
+ * The report on a recorded answer, as `curl -i` printed it. Text that is no answer is a malformed one.
+ * @param now the time that the report bears
+ */
+export function explainResponse(recording: Recording, now: Date): Report {
+  const timed = recording.elapsedMs !== undefined;
+  return classify(resultOf(recording, now), expectation, { baseline: null, now, timed });
+}
 
-/** Reads a recorded answer. @param now stands as the time of the check */
-export const explainResponse = (recording: Recording, now: Date): Report =>
-  explain(resultOfRecording(recording, now), now, recording.url);
+/** An error of Node, undici or curl (`curl:28`, "curl: (28) ..."), with its message if there is one. */
+export type RecordedError = {
+  code: string;
+  /** `dns`, `tcp`, `tls`, `request` (sent, no answer yet) or `response` (the answer had begun). */
+  phase?: string | undefined;
+  elapsedMs?: number | undefined;
+  url?: string | undefined;
+};
 
-/** Reads an error of Node, OpenSSL or curl (`curl:28`) by its code. */
-export const explainError = (
-  given: { code: string; phase?: string | undefined; elapsedMs?: number | undefined; url?: string | undefined },
-  now: Date,
-): Report => explain(resultOfError(given, now), now, given.url);
+const phases: Readonly<Record<string, PhaseName>> = {
+  dns: "dns",
+  tcp: "tcp",
+  tls: "tls",
+  request: "firstByte",
+  firstByte: "firstByte",
+  response: "body",
+  body: "body",
+};
+
+/** Codes that end a wait for the head of an answer, whatever the phase is called. */
+const headCodes = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_HEADERS_OVERFLOW", "HPE_HEADER_OVERFLOW"]);
+
+/**
+ * The report on an error alone: no answer was recorded.
+ * @param now the time that the report bears
+ */
+export function explainError(recorded: RecordedError, now: Date): Report {
+  const { code, message } = codeIn(recorded.code);
+  const named =
+    recorded.phase !== undefined && Object.hasOwn(phases, recorded.phase) ? phases[recorded.phase] : undefined;
+  const given = headCodes.has(code) ? undefined : named;
+  const phase = given ?? phaseOfCode(code, message);
+  const result = resultOf({ text: "", url: recorded.url, elapsedMs: recorded.elapsedMs }, now);
+  const error = { code, phase: phase ?? ("firstByte" as const), message };
+  const timed = recorded.elapsedMs !== undefined;
+  const report = classify({ ...result, error }, expectation, {
+    baseline: null,
+    now,
+    timed,
+    phaseKnown: given !== undefined,
+  });
+  return { ...report, error: { code, phase: recorded.phase ?? phase ?? "unknown", message } };
+}

@@ -1,21 +1,45 @@
-/** A status and how fast it came, with what can have caused it, best first. Weights are shares; they need not sum to 1. */
-export type StatusMeaning = {
-  status: readonly [from: number, to: number];
-  /** `instant`: under a second; `slow`: a second or more, the look of a timeout. Left out: any. */
-  pace?: "instant" | "slow";
-  causes: readonly (readonly [cause: string, weight: number])[];
+import type { Pace } from "@/lib/diagnosis/pace";
+import type { Weights } from "@/lib/diagnosis/weights";
+
+/** What an answer must show. All that is named must hold; texts are lower case and looked for as they stand, without patterns. */
+export type Sign = {
+  /** Header name to a part of its value; "" asks only that it is there. */
+  headers?: Readonly<Record<string, string>>;
+  /** Headers that must not be there. */
+  absent?: readonly string[];
+  /** Parts of the body, all of them. Runs of white space count as one space. */
+  body?: readonly string[];
+  bodyStarts?: string;
+  /** The whole body is one of these. */
+  bodyIs?: readonly string[];
+  bodyEmpty?: true;
+  /** Parts that must not be in the body. */
+  bodyLacks?: readonly string[];
+  /** The whole reason phrase. */
+  reason?: string;
 };
 
-/** How a product is recognised as the author of an answer, and what its errors can mean. One entry a product, data only. */
-export type Fingerprint = {
+/** One of a product's own answers, and what it can mean. */
+export type Page = Sign & {
+  id: string;
+  /** Statuses, or a whole class of them. */
+  status: readonly (number | "4xx" | "5xx" | "any")[];
+  causes: Weights;
+  /** Instead of `causes` where the pace of the answer tells more than the general rule of `pace.ts` does. */
+  byPace?: Readonly<Partial<Record<Pace, Weights>>>;
+  /** The more exact page wins: 50 unless said. */
+  strength?: number;
+};
+
+/** A product: how its own answers are told from those it passes on. Data only. */
+export type Product = {
+  id: string;
   /** As people write it. */
-  product: string;
+  name: string;
   layer: "edge" | "proxy" | "platform" | "application";
-  /** Its own error page; a page convicts its author. */
-  page?: RegExp;
-  /** Headers that only its own answers carry. */
-  header?: readonly (readonly [name: string, value: RegExp])[];
-  meanings: readonly StatusMeaning[];
-  /** Where this is written or how it was seen. */
+  /** Where the signs come from: seen on real servers, or the vendor's documents. */
   source: string;
+  pages: readonly Page[];
+  /** Signs that an answer came through the product; they do not say that it wrote it. */
+  relays?: readonly Sign[];
 };

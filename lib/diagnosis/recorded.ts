@@ -1,47 +1,104 @@
-import type { Phase, PhaseName, ProbeResponse, ProbeResult } from "@/lib/probe/probe";
+import type { ProbeResponse, ProbeResult } from "@/lib/probe/probe";
 
-/** A recorded answer: the output of `curl -i`. */
+/** One recorded answer: what `curl -i` printed. */
 export type Recording = {
   text: string;
-  /** From the start of the request to its end; taken as the time to the first byte. */
+  /** How long the whole request took, when somebody measured it. */
   elapsedMs?: number | undefined;
   method?: string | undefined;
   url?: string | undefined;
-  /** The recording holds the whole body, so that one shorter than announced was cut. */
+  /** True when the recording is known to hold the whole body, so that a shorter one was cut. */
   whole?: boolean | undefined;
 };
 
-const statusLine = /^HTTP\/(\d(?:\.\d)?)\s+(\d{3})(?:\s+(.*))?$/;
+type Head = { status: number; reason: string; httpVersion: string; headers: [string, string][]; bodyAt: number };
 
-type Head = { httpVersion: string; status: number; reason: string; headers: [string, string][]; rest: string };
+const statusLine = /^HTTP\/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+([^\r\n]{0,400}))?[ \t]*$/i;
 
-/** Reads one block of headers from the start of a text; null when none begins there. */
-function readHead(text: string): Head | null {
-  const end = /\r?\n\r?\n/.exec(text);
-  const lines = (end ? text.slice(0, end.index) : text).split(/\r?\n/);
-  const match = statusLine.exec(lines[0]?.trim() ?? "");
-  if (!match) return null;
+/** One line at a time, with CRLF or LF. */
+function lineAt(text: string, from: number): { line: string; next: number } | null {
+  if (from >= text.length) return null;
+  const end = text.indexOf("\n", from);
+  const next = end === -1 ? text.length : end + 1;
+  const line = text.slice(from, end === -1 ? text.length : end);
+  return { line: line.endsWith("\r") ? line.slice(0, -1) : line, next };
+}
+
+function headAt(text: string, from: number): Head | null {
+  const start = lineAt(text, from);
+  const matched = start === null ? null : statusLine.exec(start.line);
+  if (!start || !matched) return null;
   const headers: [string, string][] = [];
-  for (const line of lines.slice(1)) {
-    const colon = line.indexOf(":");
-    if (colon > 0) headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
+  let at = start.next;
+  for (;;) {
+    const read = lineAt(text, at);
+    if (read === null) break;
+    at = read.next;
+    if (read.line === "") break;
+    const colon = read.line.indexOf(":");
+    const last = headers.at(-1);
+    // A folded line goes on with the one before it (RFC 9112 §5.2); what is no header at all is left out.
+    if (/^[ \t]/.test(read.line) && last) last[1] = `${last[1]} ${read.line.trim()}`;
+    else if (colon > 0) headers.push([read.line.slice(0, colon).trim(), read.line.slice(colon + 1).trim()]);
   }
-  const rest = end ? text.slice(end.index + end[0].length) : "";
-  return { httpVersion: match[1] ?? "1.1", status: Number(match[2]), reason: match[3]?.trim() ?? "", headers, rest };
+  return {
+    status: Number(matched[2]),
+    reason: (matched[3] ?? "").trim(),
+    httpVersion: matched[1] ?? "",
+    headers,
+    bodyAt: at,
+  };
 }
 
-/** Interim answers, redirects that curl followed and a proxy's CONNECT come first: the last block counts. */
-function lastHead(text: string): Head | null {
-  let head = readHead(text.replace(/^\uFEFF/, "").trimStart());
-  for (let blocks = 0; head && blocks < 20; blocks++) {
-    const next = readHead(head.rest);
-    if (!next || (head.status >= 200 && head.rest.trimStart() !== head.rest)) break;
-    head = next;
+/** Status 1xx, a redirect that curl followed and a CONNECT to a proxy print heads of their own; the last counts. */
+function lastHead(text: string): { head: Head; redirects: ProbeResult["redirects"] } | null {
+  let head = headAt(text, text.length - text.trimStart().length);
+  const redirects: { url: string; status: number; location: string | null }[] = [];
+  while (head) {
+    const further = nextHead(text, head);
+    if (further === null) return { head, redirects };
+    const location = head.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
+    if (head.status >= 300 && head.status < 400)
+      redirects.push({ url: "", status: head.status, location: location ?? null });
+    head = further;
   }
-  return head;
+  return null;
 }
 
-const base = (recording: Pick<Recording, "url" | "method" | "elapsedMs">, now: Date): ProbeResult => ({
+/** Another head right behind this one: with nothing in between, or behind a redirect's body of the announced length. */
+function nextHead(text: string, head: Head): Head | null {
+  const direct = headAt(text, head.bodyAt);
+  if (direct) return direct;
+  if (head.status < 300 || head.status >= 400) return null;
+  const found = /\r?\nHTTP\/\d(?:\.\d)?[ \t]+\d{3}[ \t\r\n]/i.exec(text.slice(head.bodyAt));
+  if (found) return headAt(text, head.bodyAt + found.index + (found[0].startsWith("\r") ? 2 : 1));
+  const announced = Number(head.headers.find(([name]) => name.toLowerCase() === "content-length")?.[1]);
+  return Number.isSafeInteger(announced) ? headAt(text, head.bodyAt + announced) : null;
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+function responseOf(head: Head, recording: Recording): ProbeResponse {
+  const body = recording.text.slice(head.bodyAt);
+  const announced = head.headers.find(([name]) => name.toLowerCase() === "content-length")?.[1];
+  const announcedBytes = announced !== undefined && /^\d{1,15}$/.test(announced) ? Number(announced) : null;
+  const bodyBytes = bytesOf(body);
+  const bodiless = recording.method === "HEAD" || head.status === 204 || head.status === 304;
+  const cut = recording.whole === true && !bodiless && announcedBytes !== null && bodyBytes < announcedBytes;
+  return {
+    status: head.status,
+    reason: head.reason,
+    httpVersion: head.httpVersion,
+    headers: head.headers,
+    bodyText: body.slice(0, 16_384),
+    bodyBytes,
+    announcedBytes,
+    complete: !cut,
+    keywordFound: null,
+  };
+}
+
+const nothing = (recording: Recording, now: Date): ProbeResult => ({
   url: recording.url ?? "",
   method: recording.method ?? "GET",
   startedAt: now.toISOString(),
@@ -56,78 +113,27 @@ const base = (recording: Pick<Recording, "url" | "method" | "elapsedMs">, now: D
   probeId: "",
 });
 
-const phase = (name: PhaseName, durationMs: number, ok: boolean): Phase => ({ name, durationMs, ok, detail: null });
-
-function responseOf(head: Head, recording: Recording): ProbeResponse {
-  const announced = Number(head.headers.find(([name]) => name.toLowerCase() === "content-length")?.[1] ?? Number.NaN);
-  const bodyBytes = new TextEncoder().encode(head.rest).length;
-  const bodiless = recording.method === "HEAD" || head.status === 204 || head.status === 304;
-  const cut = recording.whole === true && !bodiless && Number.isSafeInteger(announced) && bodyBytes < announced;
-  return {
-    status: head.status,
-    reason: head.reason,
-    httpVersion: head.httpVersion,
-    headers: head.headers,
-    bodyText: head.rest.slice(0, 16 * 1024),
-    bodyBytes,
-    announcedBytes: Number.isSafeInteger(announced) ? announced : null,
-    complete: !cut,
-    keywordFound: null,
-  };
-}
-
-/**
- * A recording in the form of a probe. Text that is no HTTP answer is a malformed one; an empty text is an empty reply.
- */
-export function resultOfRecording(recording: Recording, now: Date): ProbeResult {
-  const result = base(recording, now);
-  const firstByte = recording.elapsedMs === undefined ? [] : [phase("firstByte", recording.elapsedMs, true)];
-  const head = lastHead(recording.text);
-  if (!head) {
-    const empty = recording.text.trim() === "";
-    const error = empty
+/** A recording as the result of a probe. Text that is no HTTP answer is one that was malformed; no text at all is no answer. */
+export function resultOf(recording: Recording, now: Date): ProbeResult {
+  const empty = nothing(recording, now);
+  const found = lastHead(recording.text);
+  if (!found) {
+    const blank = recording.text.trim() === "";
+    const error = blank
       ? { code: "EMPTY_REPLY", phase: "firstByte" as const, message: "The recording is empty." }
       : {
-          code: "HPE_INVALID_CONSTANT",
+          code: "PROTOCOL",
           phase: "firstByte" as const,
-          message: `The recording does not begin with an HTTP status line but with "${recording.text.slice(0, 60).replace(/\s+/g, " ")}".`,
+          message: `The recording does not begin with a status line: ${recording.text.trim().slice(0, 80)}`,
         };
-    return { ...result, phases: [phase("firstByte", recording.elapsedMs ?? 0, false)], error };
+    return { ...empty, error };
   }
-  const response = responseOf(head, recording);
-  const error = response.complete
-    ? null
-    : {
-        code: "BODY_CUT",
-        phase: "body" as const,
-        message: `The body has ${response.bodyBytes} of ${response.announcedBytes} bytes.`,
-      };
-  return { ...result, phases: firstByte, response, error };
-}
-
-const phases = new Set<string>(["dns", "tcp", "tls", "request", "firstByte", "body"]);
-
-/** Where a code happens when nobody says it. */
-function phaseOf(code: string, given: string | undefined): PhaseName {
-  if (given === "response") return "body";
-  if (given !== undefined && phases.has(given)) return given as PhaseName;
-  if (/^(ENOTFOUND|EAI_|DNS_|ENODATA|ESERVFAIL|EREFUSED|EBADNAME|curl:6$)/.test(code)) return "dns";
-  if (/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|UND_ERR_CONNECT|EADDR|EMFILE|ENFILE|curl:7$)/.test(code))
-    return "tcp";
-  if (/^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO|curl:(35|51|60)$)/.test(code)) return "tls";
-  if (/^(BODY_CUT|UND_ERR_BODY|UND_ERR_RES_CONTENT|REDIRECT|TOO_MANY|Z_|curl:(18|47|61)$)/.test(code)) return "body";
-  return "firstByte";
-}
-
-/** An error by its code, in the form of a probe. @param given.phase one of the phases, or `response` */
-export function resultOfError(
-  given: { code: string; phase?: string | undefined; elapsedMs?: number | undefined; url?: string | undefined },
-  now: Date,
-): ProbeResult {
-  const name = phaseOf(given.code, given.phase);
+  const response = responseOf(found.head, recording);
+  const message = `The body ended after ${response.bodyBytes} of ${response.announcedBytes} bytes.`;
   return {
-    ...base({ url: given.url, elapsedMs: given.elapsedMs }, now),
-    phases: [phase(name, given.elapsedMs ?? 0, false)],
-    error: { code: given.code, phase: name, message: given.code },
+    ...empty,
+    response,
+    redirects: found.redirects,
+    error: response.complete ? null : { code: "BODY_CUT", phase: "body", message },
   };
 }

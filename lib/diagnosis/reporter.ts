@@ -1,87 +1,54 @@
-import type { Baseline } from "@/lib/diagnosis/baseline";
-import type { Fingerprint, StatusMeaning } from "@/lib/diagnosis/fingerprint";
-import { applications } from "@/lib/diagnosis/fingerprints/applications";
-import { edges } from "@/lib/diagnosis/fingerprints/edges";
-import { proxies } from "@/lib/diagnosis/fingerprints/proxies";
-import type { ProbeResponse } from "@/lib/probe/probe";
+import type { Facts } from "@/lib/diagnosis/facts";
+import type { Page, Product, Sign } from "@/lib/diagnosis/fingerprint";
+import { products } from "@/lib/diagnosis/fingerprints/products";
 
-const fingerprints: readonly Fingerprint[] = [...edges, ...applications, ...proxies];
+/** The product that wrote an answer, and the page it was known by. */
+export type Recognised = { product: Product; page: Page };
 
-/** Who wrote an answer, and on what evidence. */
-export type Reporter = { fingerprint: Fingerprint; evidence: string };
-
-const bodyLooked = 16 * 1024;
-
-function match(fingerprint: Fingerprint, response: ProbeResponse): string | null {
-  for (const [name, value] of fingerprint.header ?? []) {
-    const found = response.headers.find(([each, text]) => each.toLowerCase() === name && value.test(text));
-    if (found) return `${found[0]}: ${found[1].slice(0, 120)}`;
-  }
-  const page = fingerprint.page?.exec(response.bodyText.slice(0, bodyLooked));
-  return page ? `the body has ${fingerprint.product}'s own page: ${page[0].replace(/\s+/g, " ").slice(0, 120)}` : null;
+/** True when the answer shows all of a sign. */
+export function shows(facts: Facts, sign: Sign): boolean {
+  for (const [name, part] of Object.entries(sign.headers ?? {})) if (!facts.header(name)?.includes(part)) return false;
+  if (sign.absent?.some((name) => facts.header(name) !== undefined)) return false;
+  if (sign.reason !== undefined && facts.response?.reason.toLowerCase() !== sign.reason) return false;
+  const { body } = facts;
+  const asksBody = sign.body ?? sign.bodyStarts ?? sign.bodyIs ?? sign.bodyEmpty;
+  if (asksBody !== undefined && !facts.bodyKnown) return false;
+  if (sign.body?.some((part) => !body.includes(part))) return false;
+  if (sign.bodyStarts !== undefined && !body.startsWith(sign.bodyStarts)) return false;
+  if (sign.bodyIs && !sign.bodyIs.includes(body)) return false;
+  if (sign.bodyEmpty && (facts.response?.bodyBytes ?? 0) > 0) return false;
+  return !sign.bodyLacks?.some((part) => body.includes(part));
 }
 
-/** The product whose own answer this is; null when nothing convicts one. A `Server` header convicts nobody: proxies pass answers on under their name. */
-export function recognise(response: ProbeResponse): Reporter | null {
-  for (const fingerprint of fingerprints) {
-    const evidence = match(fingerprint, response);
-    if (evidence !== null) return { fingerprint, evidence };
-  }
-  return null;
+/** Pages by the status they come with, the most exact first, so that an answer is held against few of them. */
+function indexed(): Map<number, Recognised[]> {
+  const index = new Map<number, Recognised[]>();
+  const add = (status: number, entry: Recognised) => index.set(status, [...(index.get(status) ?? []), entry]);
+  const classes: Record<string, readonly [number, number]> = { "4xx": [400, 499], "5xx": [500, 599], any: [100, 999] };
+  for (const product of products)
+    for (const page of product.pages)
+      for (const status of page.status) {
+        const [from, to] = typeof status === "number" ? [status, status] : (classes[status] ?? [0, 0]);
+        for (let each = from; each <= to; each++) add(each, { product, page });
+      }
+  for (const entries of index.values()) entries.sort((a, b) => (b.page.strength ?? 50) - (a.page.strength ?? 50));
+  return index;
 }
 
-/** What a product's answer can mean, by its status and how fast it came. */
-export function meaningsOf(fingerprint: Fingerprint, status: number, firstByteMs: number): StatusMeaning | null {
-  const pace = firstByteMs < 1000 ? "instant" : "slow";
-  return (
-    fingerprint.meanings.find(
-      (meaning) =>
-        status >= meaning.status[0] &&
-        status <= meaning.status[1] &&
-        (meaning.pace === undefined || meaning.pace === pace),
-    ) ?? null
-  );
-}
-
-const passing = new Set([
-  "server",
-  "date",
-  "content-type",
-  "content-length",
-  "connection",
-  "transfer-encoding",
-  "keep-alive",
-  "via",
-  "vary",
-  "cache-control",
-  "etag",
-  "last-modified",
-  "accept-ranges",
-  "age",
-  "strict-transport-security",
-]);
+let index: Map<number, Recognised[]> | undefined;
 
 /**
- * What speaks for the application itself having answered: JSON, or headers that a proxy's own page would not have.
- * @returns the evidence, null for none
+ * The product whose own answer this is; null when nothing convicts one. A `Server` header alone
+ * convicts nobody: proxies pass the application's answers on under their own name.
  */
-export function applicationEvidence(response: ProbeResponse, baseline: Baseline | null): string | null {
-  const header = (name: string) => response.headers.find(([each]) => each.toLowerCase() === name)?.[1];
-  const type = header("content-type") ?? "";
-  if (/^application\/(problem\+json|json|health\+json|vnd\.)/i.test(type)) return `content-type: ${type}`;
-  for (const name of [
-    "x-powered-by",
-    "set-cookie",
-    "x-request-id",
-    "x-runtime",
-    "x-envoy-upstream-service-time",
-    "x-kong-upstream-latency",
-  ]) {
-    const value = header(name);
-    if (value !== undefined) return name === "set-cookie" ? "set-cookie is there" : `${name}: ${value.slice(0, 80)}`;
-  }
-  const kept = response.headers
-    .map(([name]) => name.toLowerCase())
-    .find((name) => !passing.has(name) && baseline?.headers.includes(name));
-  return kept === undefined ? null : `${kept} is there, as it is when all is well`;
+export function recognise(facts: Facts): Recognised | null {
+  index ??= indexed();
+  return index.get(facts.status)?.find(({ page }) => shows(facts, page)) ?? null;
+}
+
+/** The products that an answer came through, outermost kinds first. */
+export function relaysOf(facts: Facts): Product[] {
+  const order = ["edge", "platform", "proxy", "application"];
+  const found = products.filter((product) => product.relays?.some((sign) => shows(facts, sign)));
+  return found.sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
 }

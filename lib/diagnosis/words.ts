@@ -1,21 +1,32 @@
-import { causes } from "@/lib/diagnosis/cause";
-import type { Diagnosis } from "@/lib/diagnosis/diagnosis";
+import { causeOf } from "@/lib/diagnosis/cause";
+import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
+import { productName } from "@/lib/diagnosis/fingerprints/products";
 
-/** What failed in a few words, for a subject line or a row: "nginx: the app is not running or not on that port (502)". */
-export function shortCause(diagnosis: Pick<Diagnosis, "cause" | "layer" | "reporter">, status: number | null): string {
-  const words = causes[diagnosis.cause]?.words ?? "the check failed";
-  const reporter = diagnosis.reporter;
-  const gateway = reporter !== null && reporter.layer !== "application";
-  const said = gateway && diagnosis.cause.startsWith("upstream-") ? gatewayWords(diagnosis.cause) : words;
-  const who = gateway
-    ? `${reporter.product} ${said === words ? `says: ${words}` : said}`
-    : said.charAt(0).toUpperCase() + said.slice(1);
-  return status === null ? who : `${who} (${status})`;
-}
+type Told = Pick<Diagnosis, "cause" | "layer" | "reporter"> & { evidence?: readonly string[] | undefined };
 
-function gatewayWords(cause: string): string {
-  if (cause === "upstream-read-timeout" || cause === "upstream-timeout") return "waited in vain for the app";
-  if (cause === "upstream-connect-timeout") return "gets no connection to the app";
-  if (cause.startsWith("upstream-tls")) return "cannot speak TLS with the app";
-  return "cannot reach the app";
+/** The status as the evidence of an answer begins with it. */
+const statusIn = (evidence: readonly string[] | undefined): number | null => {
+  const found = evidence?.map((line) => /^status (\d{3})\b/.exec(line)?.[1]).find((status) => status !== undefined);
+  return found === undefined ? null : Number(found);
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A product by its name; a report of another version may hold a name that is not known here. */
+const gatewayName = ({ reporter }: Told): string | null =>
+  reporter === null || reporter.layer === "application" ? null : productName(reporter.product);
+
+/**
+ * What failed in a few words, for subjects and lists: "nginx cannot reach the app (502)".
+ * @param status to show in brackets; taken from the report or the evidence when left out
+ */
+export function shortCause(told: Report | Told, status?: number | null): string {
+  if ("verdict" in told)
+    return told.diagnosis === null ? "Up" : shortCause(told.diagnosis, told.response?.status ?? null);
+  const cause = causeOf(told.cause);
+  const shown = status === undefined ? statusIn(told.evidence) : status;
+  const bracket = shown === null ? "" : ` (${shown})`;
+  if (cause === null) return `The check failed${bracket}`;
+  if (cause.verb !== undefined) return `${gatewayName(told) ?? "The gateway"} ${cause.verb}${bracket}`;
+  return `${capital(cause.words)}${bracket}`;
 }

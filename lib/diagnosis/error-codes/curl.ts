@@ -1,0 +1,65 @@
+import type { CodeMeaning } from "@/lib/diagnosis/error-codes";
+import { emptyReply, nodeCodes } from "@/lib/diagnosis/error-codes/node";
+
+const node = (code: string): CodeMeaning => nodeCodes[code] ?? { "check-timeout": 1 };
+
+/** Exit codes of curl, from its manual. */
+export const curlCodes: Readonly<Record<string, CodeMeaning>> = {
+  "curl:1": { "monitor-bad-url": 55, "not-http": 45 },
+  "curl:3": { "monitor-bad-url": 1 },
+  "curl:5": { "monitor-egress-proxy": 1 },
+  "curl:6": {
+    "dns-nxdomain": 45,
+    "dns-servfail": 16,
+    "dns-nodata": 15,
+    "dns-timeout": 10,
+    "dns-not-found": 8,
+    "dns-temporary-failure": 6,
+  },
+  "curl:7": {
+    byPhase: { tcp: { "tcp-refused": 80, "tcp-host-unreachable": 10, "tcp-net-unreachable": 5, "tcp-timeout": 5 } },
+    otherwise: { "tcp-refused": 72, "tcp-host-unreachable": 12, "tcp-net-unreachable": 8, "tcp-timeout": 8 },
+  },
+  "curl:8": { "not-http": 60, "response-malformed": 40 },
+  "curl:16": { "response-malformed": 55, "conn-reset": 45 },
+  "curl:18": { "response-truncated": 92, "app-crash": 5, "app-worker-killed": 3 },
+  "curl:22": { "app-error": 60, "app-not-found": 40 },
+  "curl:28": node("TIMEOUT"),
+  "curl:35": {
+    "tls-handshake-failure": 34,
+    "tls-not-tls": 26,
+    "tls-reset": 16,
+    "tls-protocol-version": 14,
+    "tls-unrecognized-name": 6,
+    "tls-client-cert-required": 4,
+  },
+  "curl:43": { "monitor-bad-url": 1 },
+  "curl:45": { "monitor-local-address": 1 },
+  "curl:47": { "redirect-loop": 1 },
+  "curl:51": { "tls-wrong-host": 1 },
+  "curl:52": emptyReply,
+  "curl:53": { "monitor-bad-url": 1 },
+  "curl:54": { "monitor-bad-url": 1 },
+  "curl:55": { "conn-reset": 80, "empty-reply": 20 },
+  "curl:56": node("ECONNRESET"),
+  "curl:58": { "tls-client-cert-required": 1 },
+  "curl:59": { "tls-handshake-failure": 1 },
+  "curl:60": {
+    "tls-cert-expired": 30,
+    "tls-self-signed": 22,
+    "tls-untrusted-ca": 18,
+    "tls-incomplete-chain": 16,
+    "tls-wrong-host": 11,
+    "tls-cert-not-yet-valid": 3,
+  },
+  "curl:61": { "content-encoding-error": 1 },
+  "curl:77": { "monitor-local-address": 1 },
+  "curl:83": { "tls-untrusted-ca": 1 },
+  "curl:90": { "tls-untrusted-ca": 1 },
+  "curl:91": { "tls-cert-revoked": 60, "tls-chain-unverified": 40 },
+  "curl:92": { "conn-reset": 45, "response-malformed": 35, "response-truncated": 20 },
+  "curl:95": { "conn-reset": 60, "response-malformed": 40 },
+  "curl:96": { "tls-handshake-failure": 60, "tls-timeout": 40 },
+  "curl:97": { "monitor-egress-proxy": 1 },
+  "curl:98": { "tls-client-cert-required": 1 },
+};

@@ -1,0 +1,190 @@
+import type { CodeMeaning } from "@/lib/diagnosis/error-codes";
+import type { Weights } from "@/lib/diagnosis/weights";
+
+const refusedLookup: Weights = { "dns-resolver-unreachable": 1 };
+
+/** Closed without a byte: seen from a crashed worker, a balancer without a backend, a rule that drops, a TLS port and others. */
+export const emptyReply: Weights = {
+  "empty-reply": 34,
+  "app-crash": 14,
+  "app-worker-killed": 10,
+  "http-to-tls-port": 9,
+  "proxy-dropped": 9,
+  "app-timeout": 6,
+  "tls-client-cert-required": 6,
+  "upstream-refused": 5,
+  "upstream-closed-early": 5,
+  "proxy-protocol-mismatch": 2,
+};
+
+const reset: Weights = {
+  "conn-reset": 55,
+  "app-crash": 9,
+  "proxy-dropped": 8,
+  "proxy-protocol-mismatch": 7,
+  "empty-reply": 6,
+  "response-truncated": 5,
+  "http-to-tls-port": 5,
+  "upstream-refused": 5,
+};
+
+const cut: Weights = { "response-truncated": 88, "app-crash": 6, "app-worker-killed": 3, "response-malformed": 3 };
+
+const timeout: CodeMeaning = {
+  byPhase: {
+    dns: { "dns-timeout": 92, "dns-resolver-unreachable": 8 },
+    tcp: { "tcp-timeout": 1 },
+    tls: { "tls-timeout": 94, "tls-reset": 6 },
+    request: { "response-header-timeout": 85, "slow-request": 15 },
+    firstByte: {
+      "response-header-timeout": 78,
+      "proxy-overloaded": 8,
+      "app-timeout": 8,
+      "not-http": 3,
+      "response-malformed": 3,
+    },
+    body: { "response-body-timeout": 90, "response-truncated": 10 },
+  },
+  otherwise: {
+    "check-timeout": 26,
+    "response-header-timeout": 28,
+    "tcp-timeout": 22,
+    "tls-timeout": 9,
+    "response-body-timeout": 9,
+    "dns-timeout": 6,
+  },
+};
+
+const chain: Weights = { "tls-incomplete-chain": 45, "tls-untrusted-ca": 40, "tls-chain-unverified": 15 };
+
+/** Codes of Node, undici and OpenSSL by way of Node, and our own (in capitals without an E). */
+export const nodeCodes: Readonly<Record<string, CodeMeaning>> = {
+  DNS_NXDOMAIN: { "dns-nxdomain": 1 },
+  DNS_NODATA: { "dns-nodata": 1 },
+  DNS_SERVFAIL: { "dns-servfail": 1 },
+  DNS_REFUSED: { "dns-refused": 1 },
+  DNS_TIMEOUT: { "dns-timeout": 1 },
+  DNS_BADNAME: { "dns-bad-name": 1 },
+  ENOTFOUND: { "dns-nxdomain": 52, "dns-nodata": 20, "dns-bad-name": 10, "dns-not-found": 10, "dns-servfail": 8 },
+  EAI_NONAME: { "dns-nxdomain": 60, "dns-nodata": 30, "dns-not-found": 10 },
+  EAI_NODATA: { "dns-nodata": 1 },
+  EAI_AGAIN: {
+    "dns-servfail": 38,
+    "dns-timeout": 24,
+    "dns-refused": 12,
+    "dns-resolver-unreachable": 14,
+    "dns-temporary-failure": 12,
+  },
+  EAI_FAIL: { "dns-servfail": 70, "dns-temporary-failure": 30 },
+  ENODATA: { "dns-nodata": 1 },
+  ESERVFAIL: { "dns-servfail": 1 },
+  EFORMERR: { "dns-servfail": 1 },
+  EREFUSED: { "dns-refused": 1 },
+  EBADNAME: { "dns-bad-name": 1 },
+  ETIMEOUT: { "dns-timeout": 1 },
+  ECONNREFUSED: { byPhase: { dns: refusedLookup }, otherwise: { "tcp-refused": 1 } },
+  EHOSTUNREACH: { "tcp-host-unreachable": 72, "tcp-net-unreachable": 28 },
+  EHOSTDOWN: { "tcp-host-unreachable": 1 },
+  ENETUNREACH: { "tcp-net-unreachable": 94, "monitor-no-network": 6 },
+  ENETDOWN: { "monitor-no-network": 1 },
+  EACCES: { "tcp-host-unreachable": 70, "monitor-local-address": 30 },
+  ETIMEDOUT: {
+    byPhase: {
+      dns: { "dns-timeout": 1 },
+      tls: { "tls-timeout": 1 },
+      firstByte: { "response-header-timeout": 90, "conn-reset": 10 },
+      body: { "response-body-timeout": 85, "response-truncated": 15 },
+    },
+    otherwise: { "tcp-timeout": 94, "tls-timeout": 6 },
+  },
+  UND_ERR_CONNECT_TIMEOUT: {
+    byPhase: { tls: { "tls-timeout": 1 } },
+    otherwise: { "tcp-timeout": 75, "tls-timeout": 25 },
+  },
+  ECONNRESET: {
+    byPhase: {
+      tcp: { "conn-reset": 94, "proxy-dropped": 6 },
+      tls: { "tls-reset": 72, "tls-unrecognized-name": 14, "proxy-protocol-mismatch": 8, "conn-reset": 6 },
+      body: { "response-truncated": 88, "conn-reset": 12 },
+      request: reset,
+      firstByte: reset,
+    },
+    otherwise: { ...reset, "tls-reset": 22 },
+  },
+  EPIPE: { byPhase: { tls: { "tls-reset": 80, "tls-client-cert-required": 20 }, body: cut }, otherwise: reset },
+  ECONNABORTED: reset,
+  EMPTY_REPLY: emptyReply,
+  UND_ERR_SOCKET: {
+    byPhase: { tls: { "tls-reset": 70, "tls-client-cert-required": 30 }, body: cut },
+    otherwise: emptyReply,
+  },
+  BODY_CUT: cut,
+  TIMEOUT: timeout,
+  TimeoutError: timeout,
+  ABORT_TIMEOUT: timeout,
+  ESOCKETTIMEDOUT: timeout,
+  UND_ERR_ABORTED: timeout,
+  UND_ERR_HEADERS_TIMEOUT: { "response-header-timeout": 1 },
+  UND_ERR_BODY_TIMEOUT: { "response-body-timeout": 1 },
+  CERT_HAS_EXPIRED: { "tls-cert-expired": 1 },
+  CERT_NOT_YET_VALID: { "tls-cert-not-yet-valid": 1 },
+  DEPTH_ZERO_SELF_SIGNED_CERT: { "tls-self-signed": 1 },
+  SELF_SIGNED_CERT_IN_CHAIN: { "tls-untrusted-ca": 1 },
+  UNABLE_TO_GET_ISSUER_CERT: chain,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { ...chain, "tls-untrusted-ca": 55 },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: chain,
+  CERT_UNTRUSTED: { "tls-untrusted-ca": 1 },
+  CERT_REJECTED: { "tls-untrusted-ca": 1 },
+  CERT_REVOKED: { "tls-cert-revoked": 1 },
+  CERT_CHAIN_TOO_LONG: { "tls-chain-unverified": 1 },
+  INVALID_CA: { "tls-untrusted-ca": 1 },
+  INVALID_PURPOSE: { "tls-untrusted-ca": 1 },
+  HOSTNAME_MISMATCH: { "tls-wrong-host": 1 },
+  ERR_TLS_CERT_ALTNAME_INVALID: { "tls-wrong-host": 1 },
+  ERR_TLS_CERT_ALTNAME_FORMAT: { "tls-wrong-host": 1 },
+  CA_MD_TOO_WEAK: { "tls-weak-certificate": 1 },
+  EE_KEY_TOO_SMALL: { "tls-weak-certificate": 1 },
+  CA_KEY_TOO_SMALL: { "tls-weak-certificate": 1 },
+  ERR_SSL_EE_KEY_TOO_SMALL: { "tls-weak-certificate": 1 },
+  ERR_SSL_DH_KEY_TOO_SMALL: { "tls-weak-certificate": 60, "tls-handshake-failure": 40 },
+  ERR_TLS_HANDSHAKE_TIMEOUT: { "tls-timeout": 1 },
+  EPROTO: { "tls-handshake-failure": 45, "tls-not-tls": 35, "tls-protocol-version": 20 },
+  HPE_HEADER_OVERFLOW: { "response-header-too-large": 1 },
+  UND_ERR_HEADERS_OVERFLOW: { "response-header-too-large": 1 },
+  HPE_INVALID_CONSTANT: { "not-http": 55, "response-malformed": 35, "upstream-bad-response": 10 },
+  HPE_INVALID_VERSION: { "response-malformed": 85, "not-http": 15 },
+  HPE_INVALID_CHUNK_SIZE: { "response-truncated": 70, "response-malformed": 30 },
+  HPE_INVALID_EOF_STATE: { "response-truncated": 70, "response-malformed": 30 },
+  HTTPParserError: { "response-malformed": 70, "not-http": 20, "response-truncated": 10 },
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { "response-malformed": 70, "response-truncated": 30 },
+  ERR_ASSERTION: { "response-malformed": 1 },
+  PROTOCOL: { "response-malformed": 60, "not-http": 40 },
+  REDIRECT_LOOP: { "redirect-loop": 1 },
+  TOO_MANY_REDIRECTS: { "redirect-loop": 1 },
+  REDIRECT_INVALID: { "redirect-invalid": 1 },
+  ERR_FR_TOO_MANY_REDIRECTS: { "redirect-loop": 1 },
+  ERR_INVALID_URL: {
+    byPhase: { body: { "redirect-invalid": 1 }, firstByte: { "redirect-invalid": 1 } },
+    otherwise: { "monitor-bad-url": 65, "redirect-invalid": 35 },
+  },
+  BLOCKED: { "monitor-blocked-port": 1 },
+  EMFILE: { "monitor-out-of-fds": 1 },
+  ENFILE: { "monitor-out-of-fds": 1 },
+  EBUSY: { "monitor-out-of-fds": 1 },
+  EADDRNOTAVAIL: { "monitor-out-of-ports": 60, "monitor-local-address": 40 },
+  EADDRINUSE: { "monitor-local-address": 1 },
+  ABORT_ERR: { "monitor-aborted": 1 },
+  AbortError: { "monitor-aborted": 1 },
+};
+
+/** Prefixes of families of codes. */
+export const families: readonly (readonly [prefix: string, weights: Weights])[] = [
+  ["HPE_", { "response-malformed": 90, "response-truncated": 10 }],
+  ["ERR_SSL_", { "tls-handshake-failure": 80, "tls-protocol-version": 20 }],
+  ["ERR_TLS_", { "tls-handshake-failure": 1 }],
+  ["CERT_", { "tls-untrusted-ca": 1 }],
+  ["Z_", { "content-encoding-error": 1 }],
+  ["ERR__ERROR_FORMAT", { "content-encoding-error": 1 }],
+  ["ERR_BROTLI", { "content-encoding-error": 1 }],
+  ["ERR_HTTP2", { "response-malformed": 60, "conn-reset": 40 }],
+];

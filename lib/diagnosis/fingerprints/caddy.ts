@@ -1,0 +1,54 @@
+import type { Product } from "@/lib/diagnosis/fingerprint";
+import { among, brokenHop } from "@/lib/diagnosis/priors";
+
+/** Caddy's own answers have no body and no type; an app's answer without a body usually keeps some header of the app. */
+const own = {
+  headers: { server: "caddy" },
+  absent: ["content-type", "x-powered-by", "set-cookie", "etag", "retry-after", "via"],
+  bodyEmpty: true,
+} as const;
+
+export const caddy: Product = {
+  id: "caddy",
+  name: "Caddy",
+  layer: "proxy",
+  source: "seen on Caddy 2.6.2",
+  relays: [{ headers: { server: "caddy" } }, { headers: { via: "caddy" } }],
+  pages: [
+    {
+      id: "caddy-502",
+      status: [502],
+      ...own,
+      causes: { ...among(brokenHop), "upstream-connect-timeout": 6 },
+      byPace: {
+        round: {
+          "upstream-connect-timeout": 60,
+          "upstream-refused": 25,
+          "no-healthy-upstream": 10,
+          "upstream-dns-failure": 5,
+        },
+      },
+    },
+    {
+      id: "caddy-503",
+      status: [503],
+      ...own,
+      causes: { "no-healthy-upstream": 70, "proxy-overloaded": 20, "app-unavailable": 10 },
+    },
+    {
+      id: "caddy-504",
+      status: [504],
+      ...own,
+      causes: { "upstream-read-timeout": 92, "upstream-timeout": 4, "app-error": 4 },
+    },
+    {
+      id: "caddy-500",
+      status: [500],
+      ...own,
+      causes: { "proxy-configured-status": 45, "app-error": 35, "proxy-config-error": 20 },
+    },
+    { id: "caddy-401", status: [401], ...own, causes: { "proxy-auth-required": 90, "app-auth": 10 } },
+    { id: "caddy-403", status: [403], ...own, causes: { "proxy-forbidden": 85, "app-forbidden": 15 } },
+    { id: "caddy-404", status: [404], ...own, causes: { "proxy-not-found": 85, "app-not-found": 15 } },
+  ],
+};

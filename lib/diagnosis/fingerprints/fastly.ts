@@ -1,0 +1,135 @@
+import type { Product } from "@/lib/diagnosis/fingerprint";
+import { among, brokenHop, lateHop, tlsHop } from "@/lib/diagnosis/priors";
+
+/** Fastly writes "Mediation", where Varnish writes "Meditation". */
+const page = (...parts: string[]): readonly string[] => [...parts, "guru mediation"];
+
+export const fastly: Product = {
+  id: "fastly",
+  name: "Fastly",
+  layer: "edge",
+  source: "Fastly's documentation of its 503 errors",
+  relays: [{ headers: { "x-served-by": "cache-" } }, { headers: { "x-fastly-request-id": "" } }],
+  pages: [
+    {
+      id: "fastly-unhealthy",
+      status: [503],
+      body: page("backend is unhealthy"),
+      strength: 66,
+      causes: { "no-healthy-upstream": 1 },
+    },
+    {
+      id: "fastly-all-failed",
+      status: [503],
+      body: page("all backends failed or unhealthy"),
+      strength: 66,
+      causes: { "no-healthy-upstream": 1 },
+    },
+    {
+      id: "fastly-no-address",
+      status: [503],
+      body: page("no healthy ip available"),
+      strength: 66,
+      causes: { "no-healthy-upstream": 1 },
+    },
+    {
+      id: "fastly-first-byte",
+      status: [503],
+      body: page("first byte timeout"),
+      strength: 66,
+      causes: { "upstream-read-timeout": 1 },
+    },
+    {
+      id: "fastly-between-bytes",
+      status: [503],
+      body: page("between bytes timeout"),
+      strength: 66,
+      causes: { "upstream-read-timeout": 1 },
+    },
+    {
+      id: "fastly-refused",
+      status: [503],
+      body: page("connection refused"),
+      strength: 66,
+      causes: { "upstream-refused": 1 },
+    },
+    {
+      id: "fastly-connect-timeout",
+      status: [503],
+      body: page("connection timed out"),
+      strength: 66,
+      causes: { "upstream-connect-timeout": 1 },
+    },
+    {
+      id: "fastly-backend-timeout",
+      status: [503],
+      body: page("backend connect timeout"),
+      strength: 66,
+      causes: { "upstream-connect-timeout": 1 },
+    },
+    {
+      id: "fastly-read",
+      status: [503],
+      body: page("backend read error"),
+      strength: 66,
+      causes: { "upstream-reset": 45, "upstream-closed-early": 40, "upstream-bad-response": 15 },
+    },
+    {
+      id: "fastly-write",
+      status: [503],
+      body: page("backend write error"),
+      strength: 66,
+      causes: { "upstream-reset": 60, "upstream-closed-early": 40 },
+    },
+    {
+      id: "fastly-tls",
+      status: [503],
+      body: page("ssl handshake error"),
+      strength: 66,
+      causes: among(tlsHop, { "upstream-tls-handshake": 3 }),
+    },
+    {
+      id: "fastly-tls-name",
+      status: [503],
+      body: page("match against certificate"),
+      strength: 66,
+      causes: { "upstream-tls-wrong-host": 1 },
+    },
+    {
+      id: "fastly-tls-expired",
+      status: [503],
+      body: page("certificate has expired"),
+      strength: 67,
+      causes: { "upstream-tls-expired": 1 },
+    },
+    {
+      id: "fastly-tls-issuer",
+      status: [503],
+      body: page("unable to get local issuer certificate"),
+      strength: 67,
+      causes: { "upstream-tls-untrusted": 1 },
+    },
+    {
+      id: "fastly-limit",
+      status: [503],
+      body: page("backend.max_conn reached"),
+      strength: 66,
+      causes: { "proxy-overloaded": 1 },
+    },
+    {
+      id: "fastly-headers",
+      status: [503],
+      body: page("response header overflow"),
+      strength: 66,
+      causes: { "upstream-header-too-large": 1 },
+    },
+    { id: "fastly-other", status: [500, 503], body: page(), strength: 40, causes: among([...brokenHop, ...lateHop]) },
+    {
+      id: "fastly-domain",
+      status: [404, 421, 500],
+      body: ["fastly error: unknown domain"],
+      strength: 70,
+      causes: { "edge-config-error": 1 },
+    },
+  ],
+};

@@ -1,0 +1,122 @@
+import type { Product } from "@/lib/diagnosis/fingerprint";
+import { among, brokenAnswer, lateHop } from "@/lib/diagnosis/priors";
+
+const page = (title: string): string => `<html><body><h1>${title}`;
+
+export const haproxy: Product = {
+  id: "haproxy",
+  name: "HAProxy",
+  layer: "proxy",
+  source: "seen on HAProxy 2.6; its built-in error files",
+  pages: [
+    {
+      id: "haproxy-503",
+      status: [503],
+      bodyStarts: page("503 service unavailable</h1> no server is available to handle this request"),
+      causes: among(["no-healthy-upstream", "upstream-refused", "upstream-connect-timeout"], {
+        "no-healthy-upstream": 8,
+      }),
+      byPace: {
+        // A server that is known to be down is not tried; one that refuses is tried again, a second apart.
+        instant: {
+          "no-healthy-upstream": 45,
+          "upstream-refused": 15,
+          "proxy-configured-status": 9,
+          "upstream-socket-missing": 6,
+          "upstream-dns-failure": 5,
+          "upstream-tls-wrong-host": 4,
+          "upstream-socket-permission": 4,
+          "upstream-tls-untrusted": 4,
+          "upstream-tls-handshake": 3,
+          "upstream-unreachable": 3,
+          "upstream-protocol-mismatch": 2,
+        },
+        late: {
+          "upstream-connect-timeout": 40,
+          "upstream-refused": 22,
+          "upstream-unreachable": 20,
+          "proxy-overloaded": 18,
+        },
+        round: {
+          "upstream-refused": 42,
+          "upstream-connect-timeout": 14,
+          "proxy-overloaded": 12,
+          "upstream-unreachable": 12,
+          "upstream-tls-handshake": 8,
+          "upstream-protocol-mismatch": 5,
+          "upstream-tls-expired": 5,
+          "upstream-tls-untrusted": 4,
+          "upstream-tls-wrong-host": 2,
+        },
+      },
+    },
+    {
+      id: "haproxy-502",
+      status: [502],
+      bodyStarts: page("502 bad gateway</h1> the server returned an invalid or incomplete response"),
+      causes: {
+        ...among(brokenAnswer),
+        "upstream-tls-handshake": 2,
+        "response-truncated": 1,
+        "proxy-forbidden": 1,
+        "proxy-configured-status": 1,
+      },
+    },
+    {
+      id: "haproxy-504",
+      status: [504],
+      bodyStarts: page("504 gateway time-out</h1> the server didn't respond in time"),
+      causes: { ...among(lateHop, { "upstream-connect-timeout": 0.05 }), "proxy-configured-status": 1 },
+    },
+    {
+      id: "haproxy-500",
+      status: [500],
+      bodyStarts: page("500 internal server error</h1> an internal server error"),
+      causes: { "proxy-forbidden": 40, "proxy-configured-status": 25, "proxy-error": 20, "proxy-config-error": 15 },
+      byPace: {
+        instant: { "proxy-configured-status": 45, "proxy-error": 30, "proxy-config-error": 25 },
+        round: { "proxy-forbidden": 80, "proxy-error": 20 },
+      },
+    },
+    {
+      id: "haproxy-403",
+      status: [403],
+      bodyStarts: page("403 forbidden</h1> request forbidden by administrative rules"),
+      causes: { "proxy-forbidden": 75, "proxy-configured-status": 25 },
+    },
+    {
+      id: "haproxy-429",
+      status: [429],
+      bodyStarts: page("429 too many requests</h1> you have sent too many requests"),
+      causes: { "proxy-rate-limited": 75, "proxy-configured-status": 25 },
+    },
+    {
+      id: "haproxy-408",
+      status: [408],
+      bodyStarts: page("408 request time-out</h1>"),
+      causes: { "slow-request": 80, "proxy-configured-status": 20 },
+    },
+    {
+      id: "haproxy-400",
+      status: [400],
+      bodyStarts: page("400 bad request</h1> your browser sent an invalid request"),
+      causes: { "bad-request-sent": 65, "request-header-too-large": 20, "proxy-configured-status": 15 },
+    },
+    {
+      id: "haproxy-401",
+      status: [401, 407],
+      bodyStarts: page("40"),
+      body: ["you need a valid user and password to access this content"],
+      causes: { "proxy-auth-required": 75, "proxy-configured-status": 25 },
+    },
+    {
+      id: "haproxy-other",
+      status: ["4xx", "5xx"],
+      bodyStarts: "<html><body><h1>",
+      headers: { "cache-control": "no-cache", "content-type": "text/html" },
+      absent: ["server", "date"],
+      strength: 20,
+      causes: { "proxy-configured-status": 80, "proxy-not-found": 10, "proxy-error": 10 },
+    },
+  ],
+};
