@@ -19,6 +19,7 @@ RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node node_modules/.bin/prisma gen
 
 FROM base AS run
 ENV NODE_ENV=production \
+    UV_THREADPOOL_SIZE=64 \
     PATH=/app/node_modules/.bin:$PATH
 # Owned by root, so that the process cannot change its own code; the page cache is all it writes.
 COPY --from=build /app/package.json /app/tsconfig.json /app/next.config.ts ./

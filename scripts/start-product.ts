@@ -14,6 +14,9 @@ import { type DataFolder, openDataFolder } from "./data-folder";
 import { cleanEnv, portOf } from "./product-env";
 import { type Running, supervise } from "./supervise";
 
+/** Names are looked up in threads: with the default four, a few silent name servers would hold up every other check. */
+const lookUpThreads = "64";
+
 export type ProductOptions = {
   root: string;
   port: number;
@@ -153,7 +156,10 @@ async function startParts(start: Start): Promise<Omit<Product, "stop">> {
   say("starting the web app and the workers");
   const loader = pathToFileURL(path.join(root, "node_modules/tsx/dist/loader.mjs")).href;
   const next = path.join(root, "node_modules/next/dist/bin/next");
-  await keepRunning(start, "worker", ["--import", loader, path.join(root, "workers/main.ts")], env);
+  await keepRunning(start, "worker", ["--import", loader, path.join(root, "workers/main.ts")], {
+    ...env,
+    UV_THREADPOOL_SIZE: lookUpThreads,
+  });
   await keepRunning(start, "web", [next, "start", "--hostname", host, "--port", String(port)], env);
   await untilHealthy(port, signal);
   return { url, inboxUrl: catcher?.inboxUrl ?? null, logs: data.file("logs") };

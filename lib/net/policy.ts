@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** Which addresses may be connected to. */
@@ -59,13 +60,14 @@ function undressed(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv
  * @param allowPrivate true for every address, or CIDRs that are allowed besides; set by the operator, never by a customer
  */
 export function makePolicy(allowPrivate: true | readonly string[]): AddressPolicy {
-  if (allowPrivate === true) return { allows: (address) => ipaddr.isValid(address) };
+  if (allowPrivate === true) return { allows: (address) => isIP(address) !== 0 };
   const extra = ranges(allowPrivate);
   return {
     allows: (text, port) => {
-      if (text.includes("%") || !ipaddr.isValid(text)) return false;
+      // A zone (fe80::1%eth0) names an interface of this machine; odd spellings (0x7f.1) are no addresses here.
+      if (text.includes("%") || isIP(text) === 0) return false;
       const address = ipaddr.parse(text);
-      if (inside(undressed(address), extra)) return true;
+      if (inside(address, extra) || inside(undressed(address), extra)) return true;
       return isPublic(address) && !deniedPorts.has(port);
     },
   };

@@ -1,5 +1,6 @@
 import { lookup, Resolver } from "node:dns";
 import { isIP } from "node:net";
+import { codeOf } from "@/lib/net/net-error";
 
 /** A name that did not resolve; `code` tells why as far as it can be told. */
 export type ResolveFailure = { code: string; message: string };
@@ -16,32 +17,48 @@ export const systemLookup: Lookup = (host, done) =>
     ),
   );
 
-const resolverCodes: Record<string, string> = {
-  ENOTFOUND: "DNS_NXDOMAIN",
-  ENODATA: "DNS_NODATA",
-  ESERVFAIL: "DNS_SERVFAIL",
-  EREFUSED: "DNS_REFUSED",
-  ETIMEOUT: "DNS_TIMEOUT",
-  EBADNAME: "DNS_BADNAME",
-};
+/** What a resolver's codes mean, worst first: a server that fails outweighs another's "no such record". */
+const refined: readonly (readonly [code: string, ours: string])[] = [
+  ["EBADNAME", "DNS_BADNAME"],
+  ["ENOTFOUND", "DNS_NXDOMAIN"],
+  ["ESERVFAIL", "DNS_SERVFAIL"],
+  ["EFORMERR", "DNS_SERVFAIL"],
+  ["EREFUSED", "DNS_REFUSED"],
+  ["ETIMEOUT", "DNS_TIMEOUT"],
+  ["ENODATA", "DNS_NODATA"],
+];
+
+/** A resolver that is silent for so long is not merely slow. */
+const longSilenceMs = 500;
 
 /**
- * Asks the resolver itself why a name failed: `getaddrinfo` knows two codes for it all.
+ * Asks the resolver itself, for A and AAAA, why a name failed: `getaddrinfo` knows two codes for it all.
  * @param withinMs what may be spent on it
+ * @param servers asked instead of the system's, as `address:port`
+ * @returns the finer code (`DNS_NXDOMAIN`, ...), or null when it cannot be told
  */
-function refine(host: string, coarse: ResolveFailure, withinMs: number): Promise<ResolveFailure> {
+export function refineDns(host: string, withinMs: number, servers?: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {
-    const resolver = new Resolver({ timeout: Math.max(100, Math.round(withinMs)), tries: 1 });
-    const done = (code: string | undefined) => {
+    const resolver = new Resolver({ timeout: Math.max(100, Math.ceil(withinMs)), tries: 1 });
+    if (servers) resolver.setServers(servers);
+    const codes: (string | null)[] = [];
+    const end = (): void => {
       clearTimeout(timer);
-      const known = code === undefined ? undefined : resolverCodes[code];
-      resolve(known === undefined ? coarse : { code: known, message: `${coarse.message} (${code})` });
+      resolver.cancel();
+      // One family that does resolve means that the failure has passed or is not the name's.
+      const known = codes.includes(null) ? undefined : refined.find(([code]) => codes.includes(code));
+      resolve(known?.[1] ?? null);
     };
     const timer = setTimeout(() => {
-      resolver.cancel();
-      done(undefined);
+      if (withinMs >= longSilenceMs) codes.push("ETIMEOUT");
+      end();
     }, withinMs);
-    resolver.resolve4(host, (error) => done(error?.code));
+    const heard = (error: NodeJS.ErrnoException | null): void => {
+      codes.push(error === null ? null : codeOf(error));
+      if (codes.length === 2) end();
+    };
+    resolver.resolve4(host, heard);
+    resolver.resolve6(host, heard);
   });
 }
 
@@ -70,8 +87,9 @@ export function resolveHost(host: string, withinMs: number, look: Lookup = syste
       }
       const coarse = { code: error?.code ?? "ENOTFOUND", message: error?.message ?? `${host} has no address` };
       const left = Math.min(refineMs, withinMs - (performance.now() - started) - 50);
-      void (left < 50 ? Promise.resolve(coarse) : refine(host, coarse, left)).then((failure) => {
+      void (left < 50 ? Promise.resolve(null) : refineDns(host, left)).then((code) => {
         clearTimeout(timer);
+        const failure = code === null ? coarse : { code, message: `${host} does not resolve: ${code}.` };
         resolve({ ok: false, failure });
       });
     });

@@ -4,6 +4,10 @@ export const portOf = (url: URL): number => Number(url.port || (url.protocol ===
 /** Host of a URL as it is looked up: without brackets, without the dot at its end. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 
+/** Host of a URL as its server is told (RFC 9110 §7.2): with brackets and port, without the dot at its end. */
+export const hostHeaderOf = (url: URL): string =>
+  url.hostname.replace(/\.$/, "") + (url.port === "" ? "" : `:${url.port}`);
+
 /**
  * What keeps a URL from being a target; null when nothing does. Spellings such as 0x7f.1 are
  * normalised by the URL parser before an address is ever judged.
@@ -17,5 +21,6 @@ export function targetProblem(text: string): string | null {
   if (url.protocol !== "http:" && url.protocol !== "https:") return "Only http:// and https:// can be reached.";
   if (url.username !== "" || url.password !== "") return "A URL holds no credentials here.";
   if (url.port === "0") return "Port 0 cannot be connected to.";
+  if (hostOf(url) === "") return "The URL names no host.";
   return null;
 }

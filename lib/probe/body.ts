@@ -1,80 +1,80 @@
 import type { IncomingMessage } from "node:http";
 import type { Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { BodyText, mostBodyBytes } from "@/lib/probe/body-text";
+import { decoderOf } from "@/lib/probe/decoder";
 
-/** What is read of a body, decoded. A longer one is complete for our purposes. */
-export const mostBodyBytes = 1024 * 1024;
-const keptBytes = 16 * 1024;
+/** How a body ended. `error` is set when it could not be decoded. */
+export type BodyEnd = { complete: boolean; error: NodeJS.ErrnoException | null };
 
-export type ReadBody = {
-  /** As they came over the wire. */
-  bytes: number;
-  /** The first 16 KiB, decoded. */
-  text: string;
-  complete: boolean;
-  keywordFound: boolean | null;
-  /** Why a body could not be decoded. */
-  decodeError: NodeJS.ErrnoException | null;
-};
-
-/** One encoding is undone, as a browser would; a stack of them is left as it is. */
-function decoderOf(response: IncomingMessage): Transform | null {
-  const encoding = response.headers["content-encoding"]?.trim().toLowerCase();
-  if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
-  if (encoding === "deflate") return createInflate();
-  if (encoding === "br") return createBrotliDecompress();
-  return null;
-}
-
-/** Collects decoded text up to the limit. */
-class Collector {
-  private readonly chunks: Buffer[] = [];
-  size = 0;
-
-  take(chunk: Buffer): boolean {
-    this.chunks.push(chunk);
-    this.size += chunk.length;
-    return this.size >= mostBodyBytes;
-  }
-
-  read(keyword: string | null): { text: string; keywordFound: boolean | null } {
-    const whole = Buffer.concat(this.chunks).subarray(0, mostBodyBytes);
-    return {
-      text: whole.subarray(0, keptBytes).toString("utf8"),
-      keywordFound: keyword === null ? null : whole.includes(keyword),
-    };
-  }
-}
+/** A stream of empty compressed blocks is endless without ever growing when decoded. */
+const mostWireBytes = 2 * mostBodyBytes;
 
 /**
- * Reads a body to its end, to the limit or to where it breaks off. The decoded size is bounded,
- * so that a small body that unpacks to a large one costs no more.
+ * Reads a body to its end, to where it breaks off, or to 1 MiB decoded: what is longer is not read
+ * further and counts as complete. A small body that unpacks to a large one costs no more than that.
  */
-export function readBody(response: IncomingMessage, keyword: string | null, done: (body: ReadBody) => void): void {
-  const collected = new Collector();
-  let bytes = 0;
-  let finished = false;
-  const finish = (complete: boolean, decodeError: NodeJS.ErrnoException | null = null): void => {
-    if (finished) return;
-    finished = true;
-    done({ bytes, complete, decodeError, ...collected.read(keyword) });
-  };
-  const decoder = decoderOf(response);
-  response.on("data", (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (decoder) decoder.write(chunk);
-    else if (collected.take(chunk)) finish(true);
-  });
-  decoder?.on("data", (chunk: Buffer) => {
-    if (!collected.take(chunk)) return;
-    decoder.destroy();
-    finish(true);
-  });
-  decoder?.on("error", (error) => finish(response.complete, error));
-  decoder?.on("end", () => finish(true));
-  response.on("end", () => (decoder && bytes > 0 ? decoder.end() : finish(true)));
-  response.on("error", () => finish(false));
-  response.on("close", () => {
-    if (!response.complete) finish(false);
-  });
+export class Body {
+  /** As they came over the wire, before decoding. */
+  bytes = 0;
+  private readonly content: BodyText;
+  private decoder: Transform | null = null;
+  private over = false;
+
+  constructor(
+    private readonly response: IncomingMessage,
+    keyword: string | null,
+    private readonly done: (end: BodyEnd) => void,
+  ) {
+    this.content = new BodyText(response.headers["content-type"], keyword);
+    response.on("data", (chunk: Buffer) => this.take(chunk));
+    response.on("end", () => (this.decoder === null ? this.end(true) : this.decoder.end()));
+    response.on("error", () => this.end(false));
+    response.on("close", () => {
+      if (!response.complete) this.end(false);
+    });
+  }
+
+  get text(): string {
+    return this.content.text;
+  }
+
+  get keywordFound(): boolean | null {
+    return this.content.keywordFound;
+  }
+
+  /** Stops reading, at the deadline too. */
+  stop(): void {
+    this.over = true;
+    this.decoder?.destroy();
+  }
+
+  private end(complete: boolean, error: NodeJS.ErrnoException | null = null): void {
+    if (this.over) return;
+    this.stop();
+    this.done({ complete, error });
+  }
+
+  private take(chunk: Buffer): void {
+    if (this.over) return;
+    if (this.bytes === 0) this.decoder = this.decode(chunk[0] ?? 0);
+    this.bytes += chunk.length;
+    if (this.decoder === null) this.look(chunk);
+    else if (!this.decoder.write(chunk)) {
+      this.response.pause();
+      this.decoder.once("drain", () => this.response.resume());
+    }
+    if (this.bytes >= mostWireBytes) this.end(true);
+  }
+
+  private decode(firstByte: number): Transform | null {
+    const decoder = decoderOf(this.response.headers["content-encoding"], firstByte);
+    decoder?.on("data", (chunk: Buffer) => this.look(chunk));
+    decoder?.on("error", (error) => this.end(true, error));
+    decoder?.on("end", () => this.end(true));
+    return decoder;
+  }
+
+  private look(chunk: Buffer): void {
+    if (!this.over && this.content.take(chunk)) this.end(true);
+  }
 }

@@ -1,43 +1,52 @@
-import type { Socket } from "node:net";
+import type { SecureContext } from "node:tls";
 import { BlockedError } from "@/lib/net/blocked";
+import { codeOf, NetError } from "@/lib/net/net-error";
 import type { AddressPolicy } from "@/lib/net/policy";
 import { type Lookup, resolveHost } from "@/lib/net/resolve";
+import { Sockets } from "@/lib/net/sockets";
 import { hostOf, portOf, targetProblem } from "@/lib/net/target";
-import { connect, ProbeFailure } from "@/lib/probe/connection";
+import { connect } from "@/lib/probe/connection";
 import { exchange } from "@/lib/probe/exchange";
 import type { HttpTarget, ProbeResponse, ProbeResult } from "@/lib/probe/probe";
-import { nextHop, redirectOf } from "@/lib/probe/redirect";
+import { type Hop, nextHop, redirectOf } from "@/lib/probe/redirect";
 import { newProbeId, requestHeaders } from "@/lib/probe/request-headers";
 import { Stopwatch } from "@/lib/probe/stopwatch";
 
-export type HttpProbeOptions = { policy: AddressPolicy; probeId?: string; look?: Lookup };
+export type HttpProbeOptions = {
+  policy: AddressPolicy;
+  /** Sent as `X-Hopcheck-Probe`; a random one by default. */
+  probeId?: string;
+  look?: Lookup;
+  /** The roots that are trusted, the system's by default. */
+  trust?: SecureContext;
+};
+
+const mostAddressesKept = 32;
 
 /** What is known of a probe while it runs. */
 type Run = {
   target: HttpTarget;
   options: HttpProbeOptions;
   watch: Stopwatch;
-  startedMs: number;
-  sockets: Socket[];
+  sockets: Sockets;
+  /** The answer as far as it has come, while its body is read. */
+  partial: (() => ProbeResponse) | null;
   result: ProbeResult;
 };
 
-type Hop = { method: string; url: URL };
-
 function begin(target: HttpTarget, options: HttpProbeOptions): Run {
-  const watch = new Stopwatch();
   return {
     target,
     options,
-    watch,
-    startedMs: performance.now(),
-    sockets: [],
+    watch: new Stopwatch(),
+    sockets: new Sockets(),
+    partial: null,
     result: {
       url: target.url,
       method: target.method,
       startedAt: new Date().toISOString(),
       totalMs: 0,
-      phases: watch.phases,
+      phases: [],
       addresses: [],
       remoteAddress: null,
       tls: null,
@@ -49,96 +58,112 @@ function begin(target: HttpTarget, options: HttpProbeOptions): Run {
   };
 }
 
-const leftMs = (run: Run): number => Math.max(1, run.target.timeoutMs - (performance.now() - run.startedMs));
-
 async function resolveAllowed(run: Run, url: URL): Promise<readonly string[]> {
-  const resolved = await resolveHost(hostOf(url), leftMs(run), run.options.look);
-  if (!resolved.ok) throw new ProbeFailure(resolved.failure.code, resolved.failure.message);
-  run.result.addresses = resolved.addresses;
+  // A little longer than there is, so that it is the probe's deadline that ends it.
+  const withinMs = run.target.timeoutMs - run.watch.elapsedMs() + 50;
+  const resolved = await resolveHost(hostOf(url), withinMs, run.options.look);
+  if (!resolved.ok) throw new NetError(resolved.failure.code, resolved.failure.message);
   // One address that is not allowed spoils the name: a mixed answer is how a guard is slipped past.
   if (!resolved.addresses.every((address) => run.options.policy.allows(address, portOf(url)))) throw new BlockedError();
+  // Noted only now: where a name of ours leads is not for everyone to see.
+  run.result.addresses = resolved.addresses.slice(0, mostAddressesKept);
   return resolved.addresses;
 }
 
 async function ask(run: Run, hop: Hop): Promise<ProbeResponse> {
-  const { target, watch, result } = run;
+  const { target, options, watch, sockets, result } = run;
   const addresses = await resolveAllowed(run, hop.url);
-  const hold = (socket: Socket): void => {
-    run.sockets.push(socket);
-    // What goes wrong after the answer was read is nobody's business.
-    socket.on("error", () => undefined);
-  };
-  const { socket, tls } = await connect(hop.url, addresses, run.options.policy, watch, hold);
-  result.remoteAddress = socket.remoteAddress ?? null;
-  result.tls = tls;
-  const sameOrigin = hop.url.origin === new URL(target.url).origin;
-  const headers = requestHeaders(target, hop.url, result.probeId, sameOrigin);
-  const answer = await exchange(target, { ...hop, headers }, socket, watch, (response) => {
-    result.response = response;
+  const socket = await connect(hop.url, addresses, {
+    policy: options.policy,
+    trust: options.trust,
+    watch,
+    sockets,
+    result,
   });
-  result.response = answer.response;
-  watch.end(answer.error === null, null);
-  if (answer.error) result.error = { ...answer.error, phase: "body" };
-  return answer.response;
+  const headers = requestHeaders({ ...hop, headers: target.headers, probeId: result.probeId });
+  const sent = { ...hop, headers, keyword: target.keyword ?? null };
+  const { response, error } = await exchange(sent, socket, watch, (partial) => {
+    run.partial = partial;
+  });
+  run.partial = null;
+  if (sockets.ended) return response;
+  result.response = response;
+  watch.end(error === null, error?.code ?? null);
+  if (error) result.error = { code: error.code, phase: "body", message: error.message };
+  return response;
+}
+
+/** What was seen of one hop is not what is seen of the next. */
+function moveOn({ result, watch }: Run): void {
+  Object.assign(result, { addresses: [], remoteAddress: null, tls: null, response: null });
+  watch.restart();
 }
 
 /** Asks, and follows where it is sent. */
 async function walk(run: Run): Promise<void> {
-  let hop: Hop = { method: run.target.method, url: new URL(run.target.url) };
+  const { target, result } = run;
+  let hop: Hop = { method: target.method, url: new URL(target.url), body: target.body, foreign: false };
+  hop.url.hash = "";
   const seen = [hop.url.href];
   for (;;) {
     const response = await ask(run, hop);
-    if (!run.target.followRedirects || run.result.error) return;
-    const next = nextHop(response, hop.method, hop.url, seen);
+    if (run.sockets.ended || !target.followRedirects || result.error) return;
+    const next = nextHop(response, hop, seen);
     if (next.kind === "stay") return;
-    run.result.redirects = [...run.result.redirects, redirectOf(hop.url, response)];
+    result.redirects = [...result.redirects, redirectOf(hop.url, response)];
     if (next.kind === "fail") {
-      run.result.error = { code: next.code, phase: "body", message: next.message };
+      result.error = { code: next.code, phase: "body", message: next.message };
       return;
     }
-    hop = { method: next.method, url: next.url };
+    hop = next.hop;
     seen.push(hop.url.href);
-    run.watch.restart();
+    moveOn(run);
   }
 }
 
-function fail(run: Run, code: string, message: string): void {
-  run.result.error = { code, phase: run.watch.running, message };
-  run.watch.end(false, code);
+function fail({ result, watch }: Run, code: string, message: string): void {
+  result.error = { code, phase: watch.running, message };
+  watch.end(false, code);
 }
 
-/** Ends the probe at its deadline, whatever the target is doing. */
-function deadline(run: Run): { passed: Promise<void>; clear: () => void } {
-  let timer: NodeJS.Timeout;
-  const passed = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      fail(run, "TIMEOUT", `No whole answer within ${run.target.timeoutMs} ms.`);
+/** Ends the probe where it stands; what the answer has of its body so far is evidence. */
+function timeOut(run: Run): void {
+  fail(run, "TIMEOUT", `The time of ${run.target.timeoutMs} ms ran out.`);
+  run.result.response = run.partial?.() ?? null;
+}
+
+/** Walks until it is through or the time is over, whatever the target is doing. */
+function within(run: Run): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      run.sockets.end();
       resolve();
+    };
+    const timer = setTimeout(() => {
+      timeOut(run);
+      end();
     }, run.target.timeoutMs);
+    walk(run)
+      .catch((error: Error) => {
+        if (!run.sockets.ended) fail(run, codeOf(error), error.message);
+      })
+      .then(end, end);
   });
-  return { passed, clear: () => clearTimeout(timer) };
 }
 
 /**
  * Makes one HTTP request over a fresh connection and measures its phases. Every address is judged
- * by the policy, on each redirect again. It ends at the deadline and does not throw for the
- * target's fault: what went wrong is in the result.
+ * by the policy, on each redirect again. It ends at the deadline and never throws: what went wrong
+ * is in the result. Of the body at most 1 MiB, decoded, is read; a longer one counts as complete.
+ *
+ * Error codes beside Node's: `TIMEOUT` (the phase tells where), `BLOCKED`, `DNS_*`, `EMPTY_REPLY` (closed in good
+ * order before an answer), `BODY_CUT`, `PROTOCOL`, `REDIRECT_INVALID`, `REDIRECT_LOOP`, `TOO_MANY_REDIRECTS`.
  */
 export async function probeHttp(target: HttpTarget, options: HttpProbeOptions): Promise<ProbeResult> {
   const run = begin(target, options);
   const problem = targetProblem(target.url);
-  if (problem !== null) return { ...run.result, error: { code: "ERR_INVALID_URL", phase: "dns", message: problem } };
-  const limit = deadline(run);
-  let over = false;
-  const walked = walk(run).catch((error: NodeJS.ErrnoException) => {
-    if (over) return;
-    if (error instanceof ProbeFailure && error.tls) run.result.tls = error.tls;
-    fail(run, error.code ?? "ERROR", error.message);
-  });
-  await Promise.race([walked, limit.passed]);
-  over = true;
-  limit.clear();
-  const result = { ...run.result, phases: [...run.watch.phases], totalMs: performance.now() - run.startedMs };
-  for (const socket of run.sockets) socket.destroy();
-  return result;
+  if (problem === null) await within(run);
+  else fail(run, "ERR_INVALID_URL", problem);
+  return { ...run.result, phases: run.watch.phases(), totalMs: run.watch.elapsedMs() };
 }

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 export type RawTarget = { port: number; url: string; hits: () => number; stop: () => Promise<void> };
 
 /** A TCP server that does as it is told with each connection: what no well-made server would do. */
-export async function startRawTarget(behave: (socket: Socket) => void): Promise<RawTarget> {
+export async function startRawTarget(behave: (socket: Socket) => void, host = "127.0.0.1"): Promise<RawTarget> {
   const sockets = new Set<Socket>();
   let hits = 0;
   const server = createServer((socket) => {
@@ -13,7 +13,7 @@ export async function startRawTarget(behave: (socket: Socket) => void): Promise<
     socket.on("close", () => sockets.delete(socket));
     behave(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     port,
