@@ -58,6 +58,8 @@ function resolvedBy(data: Data): string {
   return by === "pause" ? "because the monitor was paused" : "";
 }
 
+const markOf = (data: Data): "down" | "degraded" => (data["severity"] === "warning" ? "degraded" : "down");
+
 type Teller = (data: Data, viewerId: string) => EventWords;
 
 const tellers: Record<TimelineEventType, Teller> = {
@@ -77,7 +79,11 @@ const tellers: Record<TimelineEventType, Teller> = {
   opened: (data) => {
     const confirmations = number(data, "confirmations") ?? 0;
     const times = confirmations === 1 ? "one repeat" : `${confirmations} repeats`;
-    return { mark: "down", title: "Incident opened", detail: confirmations === 0 ? null : `Confirmed by ${times}` };
+    return {
+      mark: markOf(data),
+      title: "Incident opened",
+      detail: confirmations === 0 ? null : `Confirmed by ${times}`,
+    };
   },
   "notice-sent": (data) => ({
     mark: null,
@@ -93,7 +99,7 @@ const tellers: Record<TimelineEventType, Teller> = {
     detail: text(data, "answer"),
   }),
   changed: (data) => ({
-    mark: "down",
+    mark: markOf(data),
     title: `Fails otherwise now${inRegion(data)}: ${failure(data)}${changedFrom(data)}`,
     detail: text(data, "summary"),
   }),
@@ -106,7 +112,10 @@ const tellers: Record<TimelineEventType, Teller> = {
     return {
       mark: "up",
       title: `Resolved ${how}`.trim(),
-      detail: seconds === null ? null : `Down for ${formatDuration(seconds * 1000)}`,
+      detail:
+        seconds === null
+          ? null
+          : `${markOf(data) === "down" ? "Down" : "Degraded"} for ${formatDuration(seconds * 1000)}`,
     };
   },
 };

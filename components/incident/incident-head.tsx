@@ -48,7 +48,7 @@ export function IncidentHead({
             </Link>
           </h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-muted">
-            <StateMark state={statusMark(incident.status)} decorative />
+            <StateMark state={statusMark(incident)} decorative />
             <span className="font-medium text-ink">{statusWords[incident.status]}</span>
             <span>
               <Span incident={incident} />

@@ -6,7 +6,7 @@ import { Time } from "@/components/ui/time";
 import type { Incident } from "@/lib/incident/incident";
 
 /** An incident as lists show it. `cause` is the verdict in a few words. */
-export type IncidentRow = Pick<Incident, "id" | "status" | "startedAt" | "resolvedAt"> & {
+export type IncidentRow = Pick<Incident, "id" | "status" | "severity" | "startedAt" | "resolvedAt"> & {
   monitorName: string;
   cause: string;
 };
@@ -19,7 +19,7 @@ function Row({ incident }: { incident: IncidentRow }) {
         href={`/incidents/${id}`}
         className="flex min-w-0 items-center gap-2 font-medium after:absolute after:inset-0"
       >
-        <StateMark state={statusMark(status)} decorative />
+        <StateMark state={statusMark(incident)} decorative />
         <span className="truncate">{incident.monitorName}</span>
       </Link>
       <p className="order-1 col-span-2 pl-5 text-muted lg:order-none lg:col-span-1 lg:truncate lg:pl-0">

@@ -1,6 +1,6 @@
 import type { ShownState } from "@/components/ui/state-mark";
 import type { Confidence } from "@/lib/diagnosis/diagnosis";
-import type { IncidentStatus } from "@/lib/incident/incident";
+import type { Incident, IncidentStatus } from "@/lib/incident/incident";
 
 export const statusWords: Record<IncidentStatus, string> = {
   open: "Open",
@@ -8,8 +8,9 @@ export const statusWords: Record<IncidentStatus, string> = {
   resolved: "Resolved",
 };
 
-/** Acknowledging does not make a monitor work: until it is resolved it is shown as down. */
-export const statusMark = (status: IncidentStatus): ShownState => (status === "resolved" ? "up" : "down");
+/** Acknowledging does not make a monitor work: until it is resolved it is shown as down, or as degraded. */
+export const statusMark = ({ status, severity }: Pick<Incident, "status" | "severity">): ShownState =>
+  status === "resolved" ? "up" : severity === "warning" ? "degraded" : "down";
 
 /** How sure a verdict is, as a word and as a sentence. */
 export const confidenceWords: Record<Confidence, { word: string; sentence: string }> = {

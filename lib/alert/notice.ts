@@ -1,4 +1,5 @@
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
+import type { Severity } from "@/lib/incident/incident";
 
 export const noticeKinds = ["opened", "updated", "acknowledged", "resolved", "test"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -13,6 +14,7 @@ export type Notice = {
   incident: {
     id: string;
     status: "open" | "acknowledged" | "resolved";
+    severity: Severity;
     startedAt: string;
     openedAt: string;
     acknowledgedAt: string | null;

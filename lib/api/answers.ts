@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timelineEventTypes } from "@/lib/incident/incident";
+import { severities, timelineEventTypes } from "@/lib/incident/incident";
 import { monitorMethods, monitorStates } from "@/lib/monitor/monitor";
 import { phaseNames } from "@/lib/probe/probe";
 
@@ -126,6 +126,7 @@ export const incident = z
     monitorId: id,
     monitorName: z.string(),
     status: z.enum(["open", "acknowledged", "resolved"]),
+    severity: z.enum(severities).meta({ description: "critical: it is down. warning: it is degraded." }),
     startedAt: at,
     openedAt: at,
     acknowledgedAt: at.nullable(),

@@ -1,12 +1,13 @@
 import type { Notice, NoticeKind } from "@/lib/alert/notice";
 import { shortCause } from "@/lib/diagnosis/words";
+import type { Severity } from "@/lib/incident/incident";
 
-const starts: Record<NoticeKind, string> = {
-  opened: "Down",
-  updated: "Still down",
-  acknowledged: "Acknowledged",
-  resolved: "Up again",
-  test: "Test",
+const starts: Record<NoticeKind, Record<Severity, string>> = {
+  opened: { critical: "Down", warning: "Degraded" },
+  updated: { critical: "Still down", warning: "Still degraded" },
+  acknowledged: { critical: "Acknowledged", warning: "Acknowledged" },
+  resolved: { critical: "Up again", warning: "Well again" },
+  test: { critical: "Test", warning: "Test" },
 };
 
 const causeOf = (notice: Notice): string | null =>
@@ -17,7 +18,7 @@ const causeOf = (notice: Notice): string | null =>
 /** One line for a phone's notification: what happened to what, and why. */
 export function headline(notice: Notice): string {
   const cause = causeOf(notice);
-  return `${starts[notice.kind]}: ${notice.monitor.name}${cause === null ? "" : ` · ${cause}`}`;
+  return `${starts[notice.kind][notice.incident?.severity ?? "critical"]}: ${notice.monitor.name}${cause === null ? "" : ` · ${cause}`}`;
 }
 
 /** The line that stays the same over an incident, so that mails gather under it. */
@@ -46,5 +47,7 @@ export function verdictLine(notice: Notice): string {
   if (notice.kind !== "resolved") return incident.diagnosis.summary;
   const seconds =
     (new Date(incident.resolvedAt ?? notice.occurredAt).getTime() - new Date(incident.startedAt).getTime()) / 1000;
-  return `${notice.monitor.name} answers again. It was down for ${durationWords(seconds)}.`;
+  return incident.severity === "warning"
+    ? `${notice.monitor.name} is well again. It was degraded for ${durationWords(seconds)}.`
+    : `${notice.monitor.name} answers again. It was down for ${durationWords(seconds)}.`;
 }

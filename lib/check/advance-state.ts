@@ -3,6 +3,7 @@ import { type TenantTx, tenantDb } from "@/lib/db";
 import type { Report } from "@/lib/diagnosis/diagnosis";
 import { changeIncident } from "@/lib/incident/change-incident";
 import { closeIncident } from "@/lib/incident/close-incident";
+import type { Severity } from "@/lib/incident/incident";
 import { openIncident } from "@/lib/incident/open-incident";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Prisma } from "@/prisma/generated/client";
@@ -40,6 +41,13 @@ async function saveView(tx: TenantTx, result: RecordedResult, step: Step, now: D
   });
 }
 
+type State = RegionView["verdict"];
+const severityOf: Partial<Record<State, Severity>> = { down: "critical", degraded: "warning" };
+
+/** Which incidents a change of state ends: a warning outlasts an outage, since what it warned of may still hold. */
+const endedBy = (state: State): readonly Severity[] =>
+  state === "up" ? ["critical", "warning"] : state === "degraded" ? ["critical"] : [];
+
 async function settle(tx: TenantTx, result: RecordedResult, monitor: LockedMonitor, step: Step): Promise<void> {
   const { organizationId, monitorId } = result;
   const states = await tx.regionState.findMany({
@@ -48,12 +56,14 @@ async function settle(tx: TenantTx, result: RecordedResult, monitor: LockedMonit
   });
   const state = overallState(states.map(({ verdict }) => verdict as RegionView["verdict"]));
   const about = { organizationId, monitorId, at: monitor.now };
-  if (state === "down" && monitor.state !== "down")
-    await openIncident(tx, { ...about, region: result.region, view: step.view, report: result.report });
-  else if (state === "down" && step.outcome === "changed")
-    await changeIncident(tx, { ...about, region: result.region, report: result.report });
-  else if (state !== "down" && monitor.state === "down")
-    await closeIncident(tx, { ...about, by: "checks", slot: result.slot });
+  const { region, report, slot } = result;
+  const severity = severityOf[state];
+  if (state !== monitor.state)
+    for (const each of endedBy(state)) await closeIncident(tx, { ...about, severity: each, by: "checks", slot });
+  if (severity && state !== monitor.state) {
+    const proof = step.proof ?? { startedAt: slot, reports: [report] };
+    await openIncident(tx, { ...about, severity, region, proof, report });
+  } else if (severity && step.outcome === "changed") await changeIncident(tx, { ...about, severity, region, report });
   if (state !== monitor.state)
     await tx.monitor.update({ where: { id: monitorId }, data: { state, stateSince: monitor.now } });
 }

@@ -17,38 +17,46 @@ const slot = (second: number): Date => new Date(second * 1000);
 
 function run(verdicts: readonly Verdict[], confirmations = 2) {
   let view: RegionView = unseen;
-  const outcomes = verdicts.map((verdict, index) => {
-    const step = nextView(
-      view,
-      { report: report(verdict, verdict === "down" ? 502 : 200), slot: slot(index) },
-      { ...settings, confirmations },
-    );
+  const steps = verdicts.map((verdict, index) => {
+    const seen = report(verdict, verdict === "down" ? 502 : 200);
+    const step = nextView(view, { report: seen, slot: slot(index) }, { ...settings, confirmations });
     view = step.view;
-    return step.outcome;
+    return step;
   });
-  return { view, outcomes };
+  return { view, steps, outcomes: steps.map(({ outcome }) => outcome), proof: steps.at(-1)?.proof };
 }
 
 describe("confirming a failure", () => {
   it.each<[string, Verdict[], number, string[]]>([
-    ["a first pass", ["up"], 2, ["shifted"]],
-    ["staying up", ["up", "up"], 2, ["shifted", "steady"]],
-    ["a blip", ["up", "down", "up"], 2, ["shifted", "suspected", "blip"]],
-    ["two failures are not enough for two retries", ["up", "down", "down"], 2, ["shifted", "suspected", "suspected"]],
-    ["the third failure", ["up", "down", "down", "down"], 2, ["shifted", "suspected", "suspected", "failed"]],
-    ["no retries wanted", ["up", "down"], 0, ["shifted", "failed"]],
-    ["down from the start", ["down", "down", "down"], 2, ["suspected", "suspected", "failed"]],
-    ["staying down", ["down", "down"], 0, ["failed", "steady"]],
-    ["recovery", ["down", "up"], 0, ["failed", "passed"]],
-    ["slow, then well", ["up", "degraded", "up"], 2, ["shifted", "shifted", "shifted"]],
+    ["a first pass", ["up"], 2, ["improved"]],
+    ["staying up", ["up", "up"], 2, ["improved", "steady"]],
+    ["a blip", ["up", "down", "up"], 2, ["improved", "suspected", "blip"]],
+    ["two failures are not enough for two retries", ["up", "down", "down"], 2, ["improved", "suspected", "suspected"]],
+    ["the third failure", ["up", "down", "down", "down"], 2, ["improved", "suspected", "suspected", "worsened"]],
+    ["no retries wanted", ["up", "down"], 0, ["improved", "worsened"]],
+    ["down from the start", ["down", "down", "down"], 2, ["suspected", "suspected", "worsened"]],
+    ["staying down", ["down", "down"], 0, ["worsened", "steady"]],
+    ["recovery", ["down", "up"], 0, ["worsened", "improved"]],
+    ["slow once, then well", ["up", "degraded", "up"], 2, ["improved", "suspected", "blip"]],
   ])("%s", (_name, verdicts, confirmations, outcomes) => {
     expect(run(verdicts, confirmations).outcomes).toEqual(outcomes);
   });
 
-  it("keeps the first failing report and every confirmation", () => {
-    const { view } = run(["up", "down", "down", "down"]);
-    expect(view.reports).toHaveLength(3);
-    expect(view.firstFailureAt).toEqual(slot(1));
+  it("hands over the first failing report and every confirmation", () => {
+    const { proof } = run(["up", "down", "down", "down"]);
+    expect(proof?.reports).toHaveLength(3);
+    expect(proof?.startedAt).toEqual(slot(1));
+  });
+
+  it.each<[string, Verdict[], Verdict, number]>([
+    ["slow throughout is degraded", ["up", "degraded", "degraded", "degraded"], "degraded", 0],
+    ["the mildest of a mixed streak holds", ["up", "down", "degraded", "down"], "degraded", 1],
+    ["and what is worse is confirmed on", ["up", "down", "degraded", "down", "down", "down"], "down", 0],
+    ["a degraded monitor fails", ["degraded", "degraded", "degraded", "down", "down", "down"], "down", 0],
+    ["one slow answer is nothing", ["up", "degraded", "up"], "up", 0],
+    ["an outage that turns slow is degraded at once", ["down", "down", "down", "degraded"], "degraded", 0],
+  ])("%s", (_name, verdicts, verdict, failures) => {
+    expect(run(verdicts).view).toMatchObject({ verdict, failures });
   });
 
   it("sees a failure that shows itself otherwise", () => {
@@ -61,22 +69,24 @@ describe("confirming a failure", () => {
     expect(retryDelayMs(4, 5)).toBe(5000);
   });
 
-  it("holds for any sequence: failed and passed alternate, and a failure is preceded by enough failing results", () => {
+  it("holds for any sequence: it worsens only after enough worse results, and betters at the first better one", () => {
+    const badness: Record<string, number> = { pending: 0, up: 0, degraded: 1, down: 2 };
     const verdicts = fc.array(fc.constantFrom<Verdict>("up", "degraded", "down"), { maxLength: 60 });
     fc.assert(
       fc.property(verdicts, fc.integer({ min: 0, max: 5 }), (sequence, confirmations) => {
-        const { outcomes } = run(sequence, confirmations);
-        let down = false;
-        for (const [index, outcome] of outcomes.entries()) {
-          if (outcome === "failed") {
-            expect(down).toBe(false);
-            expect(sequence.slice(index - confirmations, index + 1).every((verdict) => verdict === "down")).toBe(true);
-            down = true;
-          }
-          if (outcome === "passed") {
-            expect(down).toBe(true);
-            down = false;
-          }
+        let held = "pending";
+        const { steps } = run(sequence, confirmations);
+        for (const [index, step] of steps.entries()) {
+          const now = badness[step.view.verdict] ?? 0;
+          const seen = badness[sequence[index] ?? ""] ?? 0;
+          expect(now).toBeLessThanOrEqual(seen);
+          if (step.outcome === "worsened") {
+            const streak = sequence.slice(index - confirmations, index + 1);
+            expect(streak).toHaveLength(confirmations + 1);
+            expect(now).toBe(Math.min(...streak.map((verdict) => badness[verdict] ?? 0)));
+            expect(step.proof?.reports.length).toBeGreaterThan(confirmations);
+          } else expect(now).toBeLessThanOrEqual(badness[held] ?? 0);
+          held = step.view.verdict;
         }
       }),
     );

@@ -16,16 +16,21 @@ import { deleteMonitor } from "@/lib/monitor/delete-monitor";
 import { databaseSecond } from "@/lib/monitor/due-monitors";
 import { getMonitor } from "@/lib/monitor/get-monitor";
 import { pauseMonitor } from "@/lib/monitor/pause-monitor";
+import { updateMonitor } from "@/lib/monitor/update-monitor";
 import { makePolicy } from "@/lib/net/policy";
 import { shutDown } from "@/lib/queue/shut-down";
 import { newOrganization } from "@/lib/testing/factories";
+import { monitorUptime } from "@/lib/uptime/monitor-uptime";
 
 let status = 200;
+let delayMs = 0;
 let target: Server;
 const batch = { policy: makePolicy(true), limit: limiter(50), smearMs: 0 };
 
 beforeAll(async () => {
-  target = createServer((_request, response) => response.writeHead(status).end("ok"));
+  target = createServer((_request, response) => {
+    setTimeout(() => response.writeHead(status).end("ok"), delayMs);
+  });
   await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
 });
 afterAll(async () => {
@@ -74,6 +79,36 @@ describe("one check, from probe to incident", () => {
       "resolved",
     ]);
     expect(incident.report.response?.status).toBe(502);
+  });
+
+  it("opens a warning when it is too slow, keeps it through an outage and closes both when all is well", async () => {
+    const { actor, monitor, check } = await watched(1);
+    const limit = (maxLatencyMs: number | null) => updateMonitor(actor, monitor.id, { expect: { maxLatencyMs } });
+    const open = async () =>
+      (await listIncidents(actor, { monitorId: monitor.id, status: "active" })).data.map(({ severity }) => severity);
+    await check(200);
+    await limit(1);
+    delayMs = 20;
+    await check(200);
+    expect(await open()).toEqual([]);
+    await check(200);
+    expect(await open()).toEqual(["warning"]);
+    expect((await getMonitor(actor, monitor.id)).state).toBe("degraded");
+    await check(502);
+    await check(502);
+    expect((await getMonitor(actor, monitor.id)).state).toBe("down");
+    expect((await open()).toSorted()).toEqual(["critical", "warning"]);
+    await check(200);
+    expect(await open()).toEqual(["warning"]);
+    delayMs = 0;
+    await limit(null);
+    await check(200);
+    expect(await open()).toEqual([]);
+    const { data } = await listIncidents(actor, { monitorId: monitor.id });
+    expect(data.map(({ diagnosis }) => diagnosis.rule).toSorted()).toEqual(expect.arrayContaining(["slow"]));
+    const hourMs = 3_600_000;
+    const range = { from: new Date(Date.now() - hourMs), to: new Date(Date.now() + hourMs) };
+    expect((await monitorUptime(actor, monitor.id, range)).incidents).toBe(1);
   });
 
   it("records a slot once, whatever runs twice", async () => {

@@ -51,7 +51,7 @@ async function check(row: DueRow, batch: Batch): Promise<Checked> {
 function isNews({ row, report }: Checked): boolean {
   if (row.verdict !== report.verdict || (row.failures ?? 0) > 0) return true;
   return (
-    report.verdict === "down" &&
+    report.verdict !== "up" &&
     (row.cause !== (report.diagnosis?.cause ?? null) || row.status !== (report.response?.status ?? null))
   );
 }

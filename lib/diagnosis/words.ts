@@ -2,7 +2,10 @@ import { causeOf } from "@/lib/diagnosis/cause";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { productName } from "@/lib/diagnosis/fingerprints/products";
 
-type Told = Pick<Diagnosis, "cause" | "layer" | "reporter"> & { evidence?: readonly string[] | undefined };
+type Told = Pick<Diagnosis, "cause" | "layer" | "reporter"> & {
+  rule?: string | undefined;
+  evidence?: readonly string[] | undefined;
+};
 
 /** The status as the evidence of an answer begins with it. */
 const statusIn = (evidence: readonly string[] | undefined): number | null => {
@@ -11,6 +14,12 @@ const statusIn = (evidence: readonly string[] | undefined): number | null => {
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Warnings have the cause that they may become; what they are is their rule. */
+const warnings: Readonly<Record<string, string>> = {
+  slow: "Too slow",
+  "certificate-ends-soon": "Certificate ends soon",
+};
 
 /** A product by its name; a report of another version may hold a name that is not known here. */
 const gatewayName = ({ reporter }: Told): string | null =>
@@ -23,6 +32,8 @@ const gatewayName = ({ reporter }: Told): string | null =>
 export function shortCause(told: Report | Told, status?: number | null): string {
   if ("verdict" in told)
     return told.diagnosis === null ? "Up" : shortCause(told.diagnosis, told.response?.status ?? null);
+  const warning = warnings[told.rule ?? ""];
+  if (warning !== undefined) return warning;
   const cause = causeOf(told.cause);
   const shown = status === undefined ? statusIn(told.evidence) : status;
   const bracket = shown === null ? "" : ` (${shown})`;

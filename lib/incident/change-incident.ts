@@ -1,15 +1,23 @@
 import type { TenantTx } from "@/lib/db";
 import type { Report } from "@/lib/diagnosis/diagnosis";
+import type { Severity } from "@/lib/incident/incident";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Prisma } from "@/prisma/generated/client";
 import { addEvents, findActiveIncident, incidentOf } from "./store";
 
-export type FailureChange = { organizationId: string; monitorId: string; at: Date; region: string; report: Report };
+export type FailureChange = {
+  organizationId: string;
+  monitorId: string;
+  severity: Severity;
+  at: Date;
+  region: string;
+  report: Report;
+};
 
 /** Notes that an incident shows itself otherwise than before, such as 502 and then 504. The evidence of the first failure stays. */
 export async function changeIncident(tx: TenantTx, change: FailureChange): Promise<void> {
-  const row = await findActiveIncident(tx, change.monitorId);
+  const row = await findActiveIncident(tx, change.monitorId, change.severity);
   if (!row) return;
   const diagnosis = change.report.diagnosis ?? undiagnosed;
   const before = incidentOf(row).diagnosis;
@@ -21,7 +29,11 @@ export async function changeIncident(tx: TenantTx, change: FailureChange): Promi
     {
       at: change.at,
       type: "changed",
-      data: { ...failureLine(change.report, change.region), from: { layer: before.layer, cause: before.cause } },
+      data: {
+        severity: change.severity,
+        ...failureLine(change.report, change.region),
+        from: { layer: before.layer, cause: before.cause },
+      },
     },
   ]);
   await publishChange(tx, { organizationId: change.organizationId, kind: "incident", id: row.id });

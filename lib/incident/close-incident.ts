@@ -1,5 +1,6 @@
 import { queueAlerts } from "@/lib/alert/queue-alerts";
 import type { TenantTx } from "@/lib/db";
+import type { Severity } from "@/lib/incident/incident";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
 import { addEvents, type EventInput, findActiveIncident, incidentOf } from "./store";
@@ -7,6 +8,7 @@ import { addEvents, type EventInput, findActiveIncident, incidentOf } from "./st
 export type Closing = {
   organizationId: string;
   monitorId: string;
+  severity: Severity;
   at: Date;
   /** What ended it: passing checks, a person, or that the monitor was paused. */
   by: "checks" | "person" | "pause";
@@ -14,9 +16,9 @@ export type Closing = {
   slot?: Date;
 };
 
-/** Closes a monitor's open incident and has it told; does nothing when there is none. Runs under the monitor's row lock. */
+/** Closes a monitor's open incident of one severity and has it told; does nothing when there is none. Runs under the monitor's row lock. */
 export async function closeIncident(tx: TenantTx, closing: Closing): Promise<void> {
-  const active = await findActiveIncident(tx, closing.monitorId);
+  const active = await findActiveIncident(tx, closing.monitorId, closing.severity);
   if (!active) return;
   // A clock that stepped back never makes an incident end before it began.
   const resolvedAt = new Date(Math.max((closing.slot ?? closing.at).getTime(), active.startedAt.getTime()));
@@ -30,7 +32,11 @@ export async function closeIncident(tx: TenantTx, closing: Closing): Promise<voi
   events.push({
     at: closing.at,
     type: "resolved",
-    data: { by: closing.by, downSeconds: Math.round((resolvedAt.getTime() - row.startedAt.getTime()) / 1000) },
+    data: {
+      by: closing.by,
+      severity: closing.severity,
+      downSeconds: Math.round((resolvedAt.getTime() - row.startedAt.getTime()) / 1000),
+    },
   });
   await addEvents(tx, closing.organizationId, row.id, events);
   await queueAlerts(tx, {

@@ -2,6 +2,10 @@ import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 
 export type IncidentStatus = "open" | "acknowledged" | "resolved";
 
+/** `critical` when the monitor is down, `warning` when it is degraded. Only critical ones count as downtime. */
+export const severities = ["critical", "warning"] as const;
+export type Severity = (typeof severities)[number];
+
 /** One line of a timeline. `data` depends on the type; its words are for people. */
 export type TimelineEvent = { id: string; at: string; type: TimelineEventType; data: Record<string, unknown> };
 
@@ -19,11 +23,15 @@ export const timelineEventTypes = [
 ] as const;
 export type TimelineEventType = (typeof timelineEventTypes)[number];
 
-/** The interval a monitor is held down. Times are ISO 8601. */
+/**
+ * The interval a monitor is held down, or degraded. Times are ISO 8601. A monitor has one of each severity
+ * open at most: a certificate that ends soon and an outage in between are two stories.
+ */
 export type Incident = {
   id: string;
   monitorId: string;
   status: IncidentStatus;
+  severity: Severity;
   startedAt: string;
   openedAt: string;
   acknowledgedAt: string | null;

@@ -1,7 +1,8 @@
 import { queueAlerts } from "@/lib/alert/queue-alerts";
-import type { RegionView } from "@/lib/check/confirmation";
+import type { Proof } from "@/lib/check/confirmation";
 import type { TenantTx } from "@/lib/db";
 import type { Report } from "@/lib/diagnosis/diagnosis";
+import type { Severity } from "@/lib/incident/incident";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
@@ -13,7 +14,10 @@ export type Failure = {
   monitorId: string;
   at: Date;
   region: string;
-  view: RegionView;
+  severity: Severity;
+  /** The first failing request and what confirmed it. */
+  proof: Proof;
+  /** The newest result. */
   report: Report;
 };
 
@@ -22,36 +26,41 @@ const within = (time: Date, earliest: Date, latest: Date): Date =>
   new Date(Math.min(Math.max(time.getTime(), earliest.getTime()), latest.getTime()));
 
 function opening(failure: Failure, startedAt: Date): EventInput[] {
-  const { view, report, region, at } = failure;
-  const [first, ...confirming] = view.reports.length > 0 ? view.reports : [report];
+  const { proof, report, region, at } = failure;
+  const [first, ...confirming] = proof.reports;
   const events: EventInput[] = [{ at: startedAt, type: "first-failure", data: failureLine(first ?? report, region) }];
   let earliest = startedAt;
   for (const [index, each] of confirming.entries()) {
     earliest = within(new Date(each.checkedAt), earliest, at);
     events.push({ at: earliest, type: "confirmation", data: { ...failureLine(each, region), attempt: index + 1 } });
   }
-  events.push({ at, type: "opened", data: { regions: [region], confirmations: confirming.length } });
+  events.push({
+    at,
+    type: "opened",
+    data: { severity: failure.severity, regions: [region], confirmations: confirming.length },
+  });
   return events;
 }
 
 /**
  * Opens the incident of a confirmed failure: its evidence is the first failing request, its
  * diagnosis the newest one. Runs inside the transaction that holds the monitor's row lock;
- * a monitor that has an open incident keeps it.
+ * a monitor that has an open one of this severity keeps it.
  */
 export async function openIncident(tx: TenantTx, failure: Failure): Promise<void> {
-  const { organizationId, monitorId, at, view, report } = failure;
-  if (await findActiveIncident(tx, monitorId)) return;
-  const startedAt = within(view.firstFailureAt ?? at, new Date(0), at);
+  const { organizationId, monitorId, at, severity, proof, report } = failure;
+  if (await findActiveIncident(tx, monitorId, severity)) return;
+  const startedAt = within(proof.startedAt, new Date(0), at);
   const json = (value: unknown) => value as Prisma.InputJsonValue;
   const row = await tx.incident.create({
     data: {
       organizationId,
       monitorId,
+      severity,
       startedAt,
       openedAt: at,
       diagnosis: json(report.diagnosis ?? undiagnosed),
-      report: json(view.reports[0] ?? report),
+      report: json(proof.reports[0] ?? report),
     },
     include: { monitor: { select: { id: true, name: true, url: true } } },
   });

@@ -1,6 +1,7 @@
 import { tenantDb } from "@/lib/db";
 import { closeIncident } from "@/lib/incident/close-incident";
 import { getIncident, type IncidentDetail } from "@/lib/incident/get-incident";
+import type { Severity } from "@/lib/incident/incident";
 import type { Actor } from "@/lib/organization/actor";
 import { findIncident } from "./store";
 
@@ -12,13 +13,19 @@ import { findIncident } from "./store";
 export async function resolveIncident(actor: Actor, id: string): Promise<IncidentDetail> {
   const db = tenantDb(actor.organizationId);
   await db.$transaction(async (tx) => {
-    const { monitorId, resolvedAt } = await findIncident(tx, id);
+    const { monitorId, resolvedAt, severity } = await findIncident(tx, id);
     if (resolvedAt !== null) return;
     const [clock] = await tx.$queryRaw<
       { now: Date }[]
     >`select clock_timestamp() as now from monitor where id = ${monitorId}::uuid for update`;
     if (!clock) return;
-    await closeIncident(tx, { organizationId: actor.organizationId, monitorId, at: clock.now, by: "person" });
+    await closeIncident(tx, {
+      organizationId: actor.organizationId,
+      monitorId,
+      severity: severity as Severity,
+      at: clock.now,
+      by: "person",
+    });
     await tx.regionState.deleteMany({ where: { monitorId } });
     await tx.monitor.update({ where: { id: monitorId }, data: { state: "pending", stateSince: clock.now } });
   });

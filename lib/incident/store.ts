@@ -1,7 +1,7 @@
 import type { TenantDb, TenantTx } from "@/lib/db";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { notFound } from "@/lib/errors";
-import type { Incident, IncidentStatus, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+import type { Incident, IncidentStatus, Severity, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
 import type { Prisma } from "@/prisma/generated/client";
 
 type IncidentRow = Prisma.IncidentGetPayload<object>;
@@ -13,6 +13,7 @@ export function incidentOf(row: IncidentRow): Incident {
     id: row.id,
     monitorId: row.monitorId,
     status: row.status as IncidentStatus,
+    severity: row.severity as Severity,
     startedAt: row.startedAt.toISOString(),
     openedAt: row.openedAt.toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
@@ -36,9 +37,9 @@ export async function addEvents(
   });
 }
 
-/** The incident of a monitor that has not been resolved; there is one at most. */
-export const findActiveIncident = (tx: TenantTx, monitorId: string): Promise<IncidentRow | null> =>
-  tx.incident.findFirst({ where: { monitorId, resolvedAt: null } });
+/** The incident of a monitor that has not been resolved; there is one of a severity at most. */
+export const findActiveIncident = (tx: TenantTx, monitorId: string, severity: Severity): Promise<IncidentRow | null> =>
+  tx.incident.findFirst({ where: { monitorId, severity, resolvedAt: null } });
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

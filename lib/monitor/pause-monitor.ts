@@ -1,5 +1,6 @@
 import { tenantDb } from "@/lib/db";
 import { closeIncident } from "@/lib/incident/close-incident";
+import { severities } from "@/lib/incident/incident";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Monitor } from "@/lib/monitor/monitor";
 import type { Actor } from "@/lib/organization/actor";
@@ -19,7 +20,8 @@ export async function pauseMonitor(actor: Actor, id: string): Promise<Monitor> {
         { now: Date }[]
       >`select clock_timestamp() as now from monitor where id = ${row.id}::uuid for update`;
       if (!clock) return;
-      await closeIncident(tx, { organizationId: actor.organizationId, monitorId: row.id, at: clock.now, by: "pause" });
+      const about = { organizationId: actor.organizationId, monitorId: row.id, at: clock.now };
+      for (const severity of severities) await closeIncident(tx, { ...about, severity, by: "pause" });
       await tx.regionState.deleteMany({ where: { monitorId: row.id } });
       await tx.monitor.update({
         where: { id: row.id },

@@ -105,11 +105,12 @@ export const findPublicPage = (slug: string) =>
   });
 export type PublicPageRow = NonNullable<Awaited<ReturnType<typeof findPublicPage>>>;
 
-/** Incidents of some monitors that are open or ended after `since`, newest first; only what may be told. */
+/** Outages of some monitors that last or ended after `since`, newest first; only what may be told. Warnings are for the team. */
 export const findPublicIncidents = (db: TenantDb, monitorIds: readonly string[], since: Date) =>
   db.incident.findMany({
     where: {
       monitorId: { in: [...monitorIds] },
+      severity: "critical",
       OR: [{ resolvedAt: null }, { resolvedAt: { gte: since } }],
     },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],

@@ -22,7 +22,7 @@ export async function readHistories(
   const { rows } = await pool().query<HistoryRow>(
     `select m.id, m.created_at as since, clock_timestamp() as now,
             (select json_agg(json_build_object('from', i.started_at, 'to', i.resolved_at))
-               from incident i where i.monitor_id = m.id and coalesce(i.resolved_at, 'infinity') >= $3) as down,
+               from incident i where i.monitor_id = m.id and i.severity = 'critical' and coalesce(i.resolved_at, 'infinity') >= $3) as down,
             (select json_agg(distinct extract(epoch from h.hour)::bigint * 1000) from (
                select hour from check_hour where monitor_id = m.id and hour >= date_trunc('hour', $3::timestamptz)
                union all

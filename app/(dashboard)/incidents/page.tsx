@@ -51,9 +51,10 @@ async function read(
 }
 
 const rowsOf = ({ data }: Incidents): IncidentRow[] =>
-  data.map(({ id, status, startedAt, resolvedAt, monitorName, diagnosis, report }) => ({
+  data.map(({ id, status, severity, startedAt, resolvedAt, monitorName, diagnosis, report }) => ({
     id,
     status,
+    severity,
     startedAt,
     resolvedAt,
     monitorName,

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import { hopLine } from "@/lib/diagnosis/hop";
-import type { Incident } from "@/lib/incident/incident";
+import { type Incident, severities } from "@/lib/incident/incident";
 import type { MonitorOverview } from "@/lib/monitor/overview";
 
 /** So many incidents are drawn with their line; the others are rows of the list. */
@@ -14,17 +14,18 @@ const drawn = 3;
 type NamedIncident = Incident & { monitorName: string };
 
 function IncidentCard({ incident }: { incident: NamedIncident }) {
+  const state = incident.severity === "warning" ? "degraded" : "down";
   return (
-    <Card className="border-down/40">
+    <Card className={state === "down" ? "border-down/40" : "border-degraded/40"}>
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="flex min-w-0 items-center gap-2 font-semibold text-lg">
-          <StateMark state="down" />
+          <StateMark state={state} />
           <Link href={`/incidents/${incident.id}`} className="truncate hover:underline">
             {incident.monitorName}
           </Link>
         </h3>
         <span className="text-muted text-sm">
-          down for <Time value={incident.startedAt} format="since" />
+          {state} for <Time value={incident.startedAt} format="since" />
           {incident.status === "acknowledged" && ", acknowledged"}
         </span>
         <Link href={`/incidents/${incident.id}`} className="ml-auto text-accent text-sm underline">
@@ -45,7 +46,8 @@ export function Attention({
   overviews: readonly MonitorOverview[];
   incidents: readonly NamedIncident[];
 }) {
-  const cards = incidents.slice(0, drawn);
+  const rank = ({ severity }: NamedIncident): number => severities.indexOf(severity);
+  const cards = incidents.toSorted((one, other) => rank(one) - rank(other)).slice(0, drawn);
   const carded = new Set(cards.map(({ monitorId }) => monitorId));
   const rows = overviews.filter(({ monitor }) => !carded.has(monitor.id));
   if (cards.length === 0 && rows.length === 0) return null;
