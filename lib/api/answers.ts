@@ -113,8 +113,14 @@ const report = z
         headers: z.array(z.tuple([z.string(), z.string()])),
         bodyBytes: z.number().int(),
         remoteAddress: z.string().nullable(),
+        excerpt: z.string().nullish().meta({ description: "The beginning of the body, 2,000 characters at most." }),
       })
       .nullable(),
+    addresses: z.array(z.string()).optional(),
+    tls: z.looseObject({}).nullish(),
+    probeId: z.string().nullish().meta({
+      description: "The X-Hopcheck-Probe header of the request, which is its W3C trace id too.",
+    }),
     error: z.looseObject({ code: z.string(), phase: z.string(), message: z.string() }).nullable(),
     diagnosis: diagnosis.nullable(),
   })

@@ -1,5 +1,6 @@
 import { type CauseSlug, causes } from "@/lib/diagnosis/cause";
 import type { Diagnosis, Report, Verdict } from "@/lib/diagnosis/diagnosis";
+import { excerptOf } from "@/lib/diagnosis/excerpt";
 import { type ClassifyContext, type Facts, factsOf } from "@/lib/diagnosis/facts";
 import type { Finding, Rule } from "@/lib/diagnosis/finding";
 import { contentRules, errorRules, mannerRules, statusRules } from "@/lib/diagnosis/rules";
@@ -81,8 +82,12 @@ export function classify(result: ProbeResult, expect: Expectation, context: Clas
           headers: response.headers,
           bodyBytes: response.bodyBytes,
           remoteAddress: result.remoteAddress,
+          excerpt: verdict === "up" ? null : excerptOf(response.bodyText),
         }
       : null,
+    addresses: result.addresses,
+    tls: result.tls,
+    probeId: result.probeId === "" ? null : result.probeId,
     error,
     diagnosis: finding ? diagnosisOf(finding, result.url) : null,
   };

@@ -1,4 +1,4 @@
-import type { Phase } from "@/lib/probe/probe";
+import type { Phase, ProbeResult } from "@/lib/probe/probe";
 
 export type Verdict = "up" | "degraded" | "down";
 export type Confidence = "certain" | "likely" | "possible";
@@ -36,7 +36,15 @@ export type Report = {
     headers: readonly (readonly [string, string])[];
     bodyBytes: number;
     remoteAddress: string | null;
+    /** The beginning of the body as text, 2,000 characters at most; null when there is none, or when all is well. */
+    excerpt?: string | null;
   } | null;
+  /** Every address that the name resolved to. */
+  addresses?: readonly string[];
+  /** What the server showed in the TLS handshake; null without one. */
+  tls?: ProbeResult["tls"];
+  /** The `X-Hopcheck-Probe` of the request, which is its W3C trace id too: to be searched for in the target's log. */
+  probeId?: string | null;
   error: { code: string; phase: string; message: string } | null;
   diagnosis: Diagnosis | null;
 };
