@@ -1,5 +1,6 @@
 import { deliverDueAlerts } from "@/lib/alert/deliver-due";
 import { log } from "@/lib/log";
+import { closeMail } from "@/lib/mail/transport";
 import { onAlertWake } from "@/lib/queue/alert-wake";
 
 const lookEachMs = 1000;
@@ -44,6 +45,7 @@ export function startAlerter(): { stop(): Promise<void> } {
       (await listening)();
       await looking;
       await Promise.all(sending);
+      closeMail();
     },
   };
 }

@@ -154,21 +154,34 @@ describe("delivering what is due", () => {
     expect(delivery).toMatchObject({ status: "delivered", attempts: [{ outcome: "retry" }, { outcome: "delivered" }] });
   });
 
-  it("says nothing of the recovery before the failure was told", async () => {
+  it("says nothing of the recovery while the failure is being told", async () => {
     const { becomes } = await failing();
-    answer = { status: 503 };
-    await deliver();
+    answer = { status: 200, hang: true };
+    const { done } = await deliverDueAlerts();
+    await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 5000 });
     await becomes("up");
     await deliver();
     expect(received).toHaveLength(1);
+    sink.closeAllConnections();
+    await done;
+  });
+
+  it("tells of both in one late message when the end comes before the failure could be told", async () => {
+    const { actor, hook, becomes } = await failing();
+    answer = { status: 503 };
+    await deliver();
+    await becomes("up");
     answer = { status: 200 };
+    await deliver();
     await due();
     await deliver();
-    expect(received.map(({ body }) => JSON.parse(body).type)).toEqual([
-      "incident.opened",
-      "incident.opened",
-      "incident.resolved",
+    expect(received.map(({ body }) => JSON.parse(body)).map(({ type, data }) => [type, data.late ?? false])).toEqual([
+      ["incident.opened", false],
+      ["incident.resolved", true],
     ]);
+    const { data } = await listDeliveries(actor, { channelId: hook.channel.id });
+    expect(data.map(({ status }) => status)).toEqual(["delivered", "dead"]);
+    expect(data[1]?.attempts.at(-1)).toMatchObject({ outcome: "superseded" });
   });
 
   it("waits as long as a 429 asks for, and disables a channel that is gone", async () => {

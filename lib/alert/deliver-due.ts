@@ -1,55 +1,51 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { dropSuperseded } from "@/lib/alert/drop-alerts";
+import { recordAttempt } from "@/lib/alert/record-attempt";
 import { nextTryMs } from "@/lib/alert/schedule";
-import type { SendResult } from "@/lib/channel/channel";
+import type { Envelope, SendResult } from "@/lib/channel/channel";
 import { disableChannel } from "@/lib/channel/disable-channel";
 import { sendThrough } from "@/lib/channel/send-through";
-import { tenantDb } from "@/lib/db";
 import { env } from "@/lib/env";
-import { addTimelineEvent } from "@/lib/incident/add-timeline-event";
-import { publishChange } from "@/lib/live/publish-change";
 import { log } from "@/lib/log";
-import { type ClaimedAlert, claimAlerts, finishAttempt, type Outcome } from "./store";
+import { type ClaimedAlert, claimAlerts, type Outcome } from "./store";
 
-const linkTo = (alert: ClaimedAlert): string =>
-  `${env().APP_URL}${alert.incident_id === null ? `/channels/${alert.channel_id}` : `/incidents/${alert.incident_id}`}`;
+const recordTries = 10;
+const betweenRecordTriesMs = 1000;
 
 function outcomeOf(alert: ClaimedAlert, result: SendResult, durationMs: number): Outcome {
-  if (result.outcome === "delivered") return { status: "delivered", answer: result.answer, durationMs, waitMs: null };
+  const ended = { answer: result.answer, durationMs };
+  if (result.outcome === "delivered") return { ...ended, outcome: "delivered", waitMs: null };
   const waitMs = result.outcome === "retry" ? nextTryMs(alert.attempts, Math.random(), result.retryAfterMs) : null;
-  return { status: waitMs === null ? "dead" : "pending", answer: result.answer, durationMs, waitMs };
+  if (result.outcome === "refused" || waitMs === null) return { ...ended, outcome: "dead", waitMs: null };
+  return { ...ended, outcome: result.retryAfterMs === null ? "retry" : "throttled", waitMs };
 }
 
-/** The first failure and the end are worth a line; the tries between are in the delivery log. */
-const isWorthALine = (alert: ClaimedAlert, outcome: Outcome): boolean =>
-  outcome.status !== "pending" || alert.attempts === 1;
+const envelopeOf = (alert: ClaimedAlert): Envelope => ({
+  id: alert.id,
+  threadId: alert.opening_id,
+  opening: alert.opening_notice,
+  late: alert.late,
+  link: `${env().APP_URL}${alert.incident_id === null ? `/channels/${alert.channel_id}` : `/incidents/${alert.incident_id}`}`,
+  at: alert.now,
+});
 
-async function tell(alert: ClaimedAlert, outcome: Outcome): Promise<void> {
-  const { organization_id: organizationId, incident_id: incidentId } = alert;
-  if (incidentId !== null && isWorthALine(alert, outcome)) {
-    await addTimelineEvent(
-      tenantDb(organizationId),
-      organizationId,
-      incidentId,
-      outcome.status === "delivered" ? "notice-sent" : "notice-failed",
-      {
-        channel: alert.channel_name,
-        channelType: alert.channel_type,
-        kind: alert.kind,
-        answer: outcome.answer.slice(0, 200),
-        attempts: alert.attempts,
-        final: outcome.status !== "pending",
-      },
-    );
+/** What was sent and could not be written down would be sent again: a database that restarts is waited for. */
+async function recordPatiently(alert: ClaimedAlert, outcome: Outcome): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await recordAttempt(alert, outcome);
+    } catch (error) {
+      if (attempt === recordTries) throw error;
+      await wait(betweenRecordTriesMs);
+    }
   }
-  await publishChange("now", { organizationId, kind: "alert", id: alert.id });
 }
 
 async function deliver(alert: ClaimedAlert): Promise<void> {
   const started = performance.now();
-  const envelope = { id: alert.id, threadId: alert.thread_id, link: linkTo(alert) };
-  const result = await sendThrough(alert.channel_type, alert.channel_config, alert.notice, envelope);
+  const result = await sendThrough(alert.channel_type, alert.channel_config, alert.notice, envelopeOf(alert));
   const outcome = outcomeOf(alert, result, performance.now() - started);
-  if (!(await finishAttempt(alert, outcome))) return;
-  await tell(alert, outcome);
+  if (!(await recordPatiently(alert, outcome))) return;
   if (result.outcome === "refused" && result.disable)
     await disableChannel(alert.organization_id, alert.channel_id, result.answer);
 }
@@ -57,9 +53,11 @@ async function deliver(alert: ClaimedAlert): Promise<void> {
 /**
  * Sends what is due: claims alerts with a lease, sends each outside of any transaction and records how
  * it ended. At least once; the id that the receiver sees is the same on every try.
- * @returns how many were claimed
+ * @param most how many to claim
+ * @returns how many were claimed, and what settles when all of them have ended
  */
 export async function deliverDueAlerts(most = 50): Promise<{ claimed: number; done: Promise<void> }> {
+  await dropSuperseded();
   const alerts = await claimAlerts(most);
   const sending = alerts.map((alert) =>
     deliver(alert).catch((error: unknown) =>

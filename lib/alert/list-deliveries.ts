@@ -24,6 +24,7 @@ export type Delivery = {
   deliveredAt: string | null;
   /** When the next try is due; null when there is none. */
   nextTryAt: string | null;
+  /** Outcomes: `delivered`, `retry`, `throttled`, `dead`, and `superseded` for what was told with the recovery. */
   attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
 };
 

@@ -22,15 +22,23 @@ function noticeOf({ incident, monitor, kind, at }: AlertCause): Notice {
 }
 
 /**
- * Writes the outbox rows of one event, one a channel of the monitor that is not disabled, inside the
- * caller's transaction: they are due if and only if what they tell of happened. A row that is there stays.
+ * Who is told: of an opening, the channels of the monitor; of what follows, those that were to be told of the
+ * opening, whatever the monitor's channels are by then. Nobody hears of a recovery without the failure.
+ */
+async function channelsFor(tx: TenantTx, { monitor, incident, kind }: AlertCause): Promise<{ channelId: string }[]> {
+  const inUse = { channel: { disabledAt: null } };
+  return kind === "opened"
+    ? tx.monitorChannel.findMany({ where: { monitorId: monitor.id, ...inUse }, select: { channelId: true } })
+    : tx.alert.findMany({ where: { incidentId: incident.id, kind: "opened", ...inUse }, select: { channelId: true } });
+}
+
+/**
+ * Writes the outbox rows of one event, one a channel that is in use, inside the caller's transaction: they are
+ * due if and only if what they tell of happened. A row that is there stays.
  * @returns how many were written
  */
 export async function queueAlerts(tx: TenantTx, cause: AlertCause): Promise<number> {
-  const channels = await tx.monitorChannel.findMany({
-    where: { monitorId: cause.monitor.id, channel: { disabledAt: null } },
-    select: { channelId: true },
-  });
+  const channels = await channelsFor(tx, cause);
   const notice = noticeOf(cause) as unknown as Prisma.InputJsonValue;
   const { count } = await tx.alert.createMany({
     data: channels.map(({ channelId }) => ({

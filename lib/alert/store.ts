@@ -1,90 +1,164 @@
 import type { Notice } from "@/lib/alert/notice";
-import { pool } from "@/lib/db";
+import { pool, type TenantTx } from "@/lib/db";
 
-/** An outbox row that this process may send until its lease ends. */
-export type ClaimedAlert = {
+/** An outbox row as far as its timeline needs it. */
+export type AlertRow = {
   id: string;
   organization_id: string;
   incident_id: string | null;
-  channel_id: string;
   kind: string;
-  notice: Notice;
   attempts: number;
-  lease_token: string;
   channel_type: string;
   channel_name: string;
-  channel_config: string;
-  /** The alert that opened the same incident on the same channel. */
-  thread_id: string | null;
 };
 
+/** An outbox row that this process may send until its lease ends. */
+export type ClaimedAlert = AlertRow & {
+  channel_id: string;
+  notice: Notice;
+  lease_token: string;
+  channel_config: string;
+  /** The alert that told this channel of the incident's opening, and what it said. */
+  opening_id: string | null;
+  opening_notice: Notice | null;
+  /** A recovery whose opening was given up. */
+  late: boolean;
+  /** The database's clock. */
+  now: Date;
+};
+
+/** Longer than any kind of channel may take to send. */
 const leaseSeconds = 60;
 
+const row =
+  "a.id, a.organization_id, a.incident_id, a.kind, a.attempts, c.type as channel_type, c.name as channel_name";
+const free = "(a.lease_until is null or a.lease_until < statement_timestamp())";
+const rank = (alert: string): string =>
+  `(case ${alert}.kind when 'opened' then 0 when 'resolved' then 2 else 1 end, ${alert}.created_at, ${alert}.id)`;
+
 /**
- * Claims due alerts with a lease, oldest first, at most one a channel, so that a receiver that
- * hangs holds up only its own. What opened an incident goes before what else is to be told of it.
+ * Claims due alerts with a lease, oldest first, at most one a channel, so that a receiver that hangs
+ * holds up only its own. Of one incident, what opened it is told first and its end last. A channel
+ * whose receiver asked for a pause is left alone until that is over.
  */
 const claim = `
-  with candidate as (
+  with busy as (
+    select channel_id from alert where status = 'pending' and lease_until >= statement_timestamp()
+  ), held as (
+    select h.channel_id from alert h
+     where h.status in ('pending', 'dead') and h.due_at > statement_timestamp() and h.attempts > 0
+       and exists (select 1 from alert_attempt t where t.alert_id = h.id and t.outcome = 'throttled'
+                      and not exists (select 1 from alert_attempt u where u.alert_id = h.id and u.at > t.at and u.outcome <> 'superseded'))
+  ), candidate as (
     select distinct on (a.channel_id) a.id
       from alert a join channel c on c.id = a.channel_id
-     where a.status = 'pending' and a.due_at <= clock_timestamp() and c.disabled_at is null
-       and (a.lease_until is null or a.lease_until < clock_timestamp())
-       and not exists (select 1 from alert busy where busy.channel_id = a.channel_id and busy.status = 'pending'
-                          and busy.lease_until >= clock_timestamp())
+     where a.status = 'pending' and a.due_at <= statement_timestamp() and c.disabled_at is null and ${free}
+       and a.channel_id not in (select channel_id from busy) and a.channel_id not in (select channel_id from held)
        and not exists (select 1 from alert earlier where earlier.incident_id = a.incident_id and earlier.channel_id = a.channel_id
-                          and earlier.status = 'pending' and earlier.id <> a.id and earlier.created_at < a.created_at)
+                          and earlier.status = 'pending' and ${rank("earlier")} < ${rank("a")})
      order by a.channel_id, a.created_at, a.id
   ), locked as (
     select id from alert where id in (select id from candidate) order by created_at limit $1 for update skip locked
+  ), claimed as (
+    update alert a
+       set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease_token = gen_random_uuid(), attempts = a.attempts + 1
+      from locked
+     where a.id = locked.id and a.status = 'pending' and ${free}
+    returning a.*
   )
-  update alert a
-     set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease_token = gen_random_uuid(), attempts = a.attempts + 1
-    from locked, channel c
-   where a.id = locked.id and c.id = a.channel_id and a.status = 'pending' and (a.lease_until is null or a.lease_until < clock_timestamp())
-  returning a.id, a.organization_id, a.incident_id, a.channel_id, a.kind, a.notice, a.attempts, a.lease_token,
-            c.type as channel_type, c.name as channel_name, c.config as channel_config,
-            (select o.id from alert o where o.incident_id = a.incident_id and o.channel_id = a.channel_id and o.kind = 'opened' and o.id <> a.id) as thread_id`;
+  select ${row}, a.channel_id, a.notice, a.lease_token, c.config as channel_config, clock_timestamp() as now,
+         case when o.status = 'delivered' then o.id end as opening_id,
+         case when o.status = 'delivered' then o.notice end as opening_notice,
+         a.kind = 'resolved' and coalesce(o.status = 'dead', false) as late
+    from claimed a join channel c on c.id = a.channel_id
+    left join alert o on o.incident_id = a.incident_id and o.channel_id = a.channel_id and o.kind = 'opened' and o.id <> a.id`;
 
 export async function claimAlerts(most: number): Promise<ClaimedAlert[]> {
   const { rows } = await pool().query<ClaimedAlert>(claim, [most]);
   return rows;
 }
 
-/** How a try ended: sent, to be tried again, or given up. */
+/** What waits to be told of incidents that are over, where the recovery waits too. What is being sent is left out. */
+export async function findSuperseded(most: number): Promise<AlertRow[]> {
+  const { rows } = await pool().query<AlertRow>(
+    `select ${row} from alert a join channel c on c.id = a.channel_id
+      where a.status = 'pending' and a.kind <> 'resolved' and ${free} and c.disabled_at is null
+        and exists (select 1 from alert r where r.incident_id = a.incident_id and r.channel_id = a.channel_id
+                       and r.kind = 'resolved' and r.status = 'pending')
+      order by a.created_at limit $1`,
+    [most],
+  );
+  return rows;
+}
+
+/** What waits for a channel and is not being sent. */
+export async function findWaiting(organizationId: string, channelId: string, most: number): Promise<AlertRow[]> {
+  const { rows } = await pool().query<AlertRow>(
+    `select ${row} from alert a join channel c on c.id = a.channel_id
+      where a.organization_id = $1 and a.channel_id = $2 and a.status = 'pending' and ${free} order by a.created_at limit $3`,
+    [organizationId, channelId, most],
+  );
+  return rows;
+}
+
+/** How a try ended: sent, to be tried again (at the other side's wish: throttled), or given up. */
 export type Outcome = {
-  status: "delivered" | "pending" | "dead";
+  outcome: "delivered" | "retry" | "throttled" | "dead";
   answer: string;
   durationMs: number;
+  /** Until the next try; null when there is none. */
   waitMs: number | null;
 };
 
+const statusOf = { delivered: "delivered", retry: "pending", throttled: "pending", dead: "dead" } as const;
+
 /**
- * Records a try, if the lease is still ours: whoever lost it has been overtaken.
+ * Writes down how a try ended, if the lease is still ours: whoever lost it has been overtaken.
  * @returns false when it was
  */
-export async function finishAttempt(
-  alert: Pick<ClaimedAlert, "id" | "organization_id" | "lease_token">,
-  outcome: Outcome,
-): Promise<boolean> {
-  const { rowCount } = await pool().query(
-    `with done as (
-       update alert set status = $3, lease_until = null, lease_token = null,
-              due_at = case when $4::float8 is null then due_at else clock_timestamp() + make_interval(secs => $4::float8 / 1000) end,
-              delivered_at = case when $3 = 'delivered' then clock_timestamp() end
-        where id = $1 and lease_token = $2 returning id)
-     insert into alert_attempt (id, organization_id, alert_id, at, outcome, duration_ms, answer)
-     select gen_random_uuid(), $5, id, clock_timestamp(), $6, $7, $8 from done`,
-    [
-      alert.id,
-      alert.lease_token,
-      outcome.status,
-      outcome.waitMs,
-      alert.organization_id,
-      outcome.status === "pending" ? "retry" : outcome.status,
-      Math.round(outcome.durationMs),
-      outcome.answer.slice(0, 500),
-    ],
-  );
-  return rowCount === 1;
+export async function finishAttempt(tx: TenantTx, alert: ClaimedAlert, outcome: Outcome): Promise<boolean> {
+  const status = statusOf[outcome.outcome];
+  const [ended] = await tx.$queryRaw<{ at: Date }[]>`
+    update alert set status = ${status}::text, lease_until = null, lease_token = null,
+           due_at = case when ${outcome.waitMs}::float8 is null then due_at
+                         else clock_timestamp() + make_interval(secs => ${outcome.waitMs}::float8 / 1000) end,
+           delivered_at = case when ${status}::text = 'delivered' then clock_timestamp() end
+     where id = ${alert.id}::uuid and organization_id = ${alert.organization_id}::uuid and lease_token = ${alert.lease_token}::uuid
+    returning clock_timestamp() as at`;
+  if (!ended) return false;
+  await addAttempt(tx, alert, ended.at, outcome);
+  return true;
+}
+
+/**
+ * Gives up what waits, unless somebody is sending it or has done so.
+ * @returns whether it was given up
+ */
+export async function giveUp(tx: TenantTx, alert: AlertRow, outcome: string, answer: string): Promise<boolean> {
+  const [ended] = await tx.$queryRaw<{ at: Date }[]>`
+    update alert set status = 'dead', lease_until = null, lease_token = null
+     where id = ${alert.id}::uuid and organization_id = ${alert.organization_id}::uuid and status = 'pending'
+       and (lease_until is null or lease_until < clock_timestamp())
+    returning clock_timestamp() as at`;
+  if (!ended) return false;
+  await addAttempt(tx, alert, ended.at, { outcome, answer, durationMs: 0 });
+  return true;
+}
+
+async function addAttempt(
+  tx: TenantTx,
+  alert: AlertRow,
+  at: Date,
+  { outcome, answer, durationMs }: { outcome: string; answer: string; durationMs: number },
+): Promise<void> {
+  await tx.alertAttempt.create({
+    data: {
+      organizationId: alert.organization_id,
+      alertId: alert.id,
+      at,
+      outcome,
+      durationMs: Math.round(durationMs),
+      answer: answer.slice(0, 500),
+    },
+  });
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { targetProblem } from "@/lib/net/target";
 
 /**
- * One plain mailbox: ASCII, no display name, list, group, comment or quoting. What a mail library
- * would make of anything richer is not ours to find out.
+ * One plain mailbox (the dot-string of RFC 5321 §4.1.2 at a host name): ASCII, no display name, list,
+ * group, comment or quoting. What a mail library would make of anything richer is not ours to find out.
  */
 const mailbox =
-  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/;
+  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
 
 export const emailAddress = z
   .string({ error: "Give an e-mail address." })

@@ -10,44 +10,66 @@ const starts: Record<NoticeKind, Record<Severity, string>> = {
   test: { critical: "Test", warning: "Test" },
 };
 
+const wasStarts: Record<Severity, string> = { critical: "Was down", warning: "Was degraded" };
+
+/** What an incident was, and what its end is. */
+const endings: Record<Severity, readonly [was: string, again: string]> = {
+  critical: ["down", "answers again"],
+  warning: ["degraded", "is well again"],
+};
+
 const causeOf = (notice: Notice): string | null =>
   notice.incident === null
     ? null
     : shortCause(notice.incident.diagnosis, notice.incident.report.response?.status ?? null);
 
-/** One line for a phone's notification: what happened to what, and why. */
-export function headline(notice: Notice): string {
+/**
+ * One line for a phone's notification: what happened to what, and why.
+ * @param late when it tells of a failure together with its end
+ */
+export function headline(notice: Notice, late = false): string {
   const cause = causeOf(notice);
-  return `${starts[notice.kind][notice.incident?.severity ?? "critical"]}: ${notice.monitor.name}${cause === null ? "" : ` · ${cause}`}`;
+  const severity = notice.incident?.severity ?? "critical";
+  const start = late ? wasStarts[severity] : starts[notice.kind][severity];
+  return `${start}: ${notice.monitor.name}${cause === null ? "" : ` · ${cause}`}`;
 }
-
-/** The line that stays the same over an incident, so that mails gather under it. */
-export const stem = (notice: Notice): string => headline({ ...notice, kind: "opened" });
 
 const unit = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+const units = (great: string, count: number, word: string): string =>
+  count === 0 ? great : `${great} ${unit(count, word)}`;
 
-/** A duration in words, two units at most. */
+/** A duration in words, two units at most. @param seconds counted as 0 when negative */
 export function durationWords(seconds: number): string {
-  if (seconds < 60) return unit(Math.max(0, Math.round(seconds)), "second");
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60)
-    return seconds % 60 >= 30 && minutes < 10
-      ? `${unit(minutes, "minute")} ${unit(Math.round(seconds % 60), "second")}`
-      : unit(minutes, "minute");
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return unit(whole, "second");
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 10) return units(unit(minutes, "minute"), whole % 60, "second");
+  if (minutes < 60) return unit(minutes, "minute");
   const hours = Math.floor(minutes / 60);
-  if (hours < 24)
-    return minutes % 60 === 0 ? unit(hours, "hour") : `${unit(hours, "hour")} ${unit(minutes % 60, "minute")}`;
-  return `${unit(Math.floor(hours / 24), "day")} ${unit(hours % 24, "hour")}`;
+  if (hours < 24) return units(unit(hours, "hour"), minutes % 60, "minute");
+  return units(unit(Math.floor(hours / 24), "day"), hours % 24, "hour");
 }
 
-/** The first sentence of a message: the verdict, or how long it lasted. */
-export function verdictLine(notice: Notice): string {
-  const { incident } = notice;
+/** A time for people, with its zone. @param iso ISO 8601 in UTC */
+export const timeWords = (iso: string): string => `${iso.slice(0, 19).replace("T", " ")} UTC`;
+
+const secondsOf = (incident: NonNullable<Notice["incident"]>, end: string): number =>
+  (new Date(end).getTime() - new Date(incident.startedAt).getTime()) / 1000;
+
+/**
+ * The first sentence of a message: the verdict, or how long it lasted.
+ * @param late when it tells of a failure together with its end
+ */
+export function verdictLine(notice: Notice, late = false): string {
+  const { incident, monitor, kind } = notice;
   if (incident === null) return "This is a test. Notices of this organization reach you here.";
-  if (notice.kind !== "resolved") return incident.diagnosis.summary;
-  const seconds =
-    (new Date(incident.resolvedAt ?? notice.occurredAt).getTime() - new Date(incident.startedAt).getTime()) / 1000;
-  return incident.severity === "warning"
-    ? `${notice.monitor.name} is well again. It was degraded for ${durationWords(seconds)}.`
-    : `${notice.monitor.name} answers again. It was down for ${durationWords(seconds)}.`;
+  if (kind === "acknowledged") return `Somebody is at work on ${monitor.name}. ${incident.diagnosis.summary}`;
+  if (kind !== "resolved") return incident.diagnosis.summary;
+  const [was, again] = endings[incident.severity];
+  const lasted = durationWords(secondsOf(incident, incident.resolvedAt ?? notice.occurredAt));
+  if (!late) return `${monitor.name} ${again}. It was ${was} for ${lasted}.`;
+  return `${monitor.name} was ${was} for ${lasted} and ${again}. ${incident.diagnosis.summary}`;
 }
+
+/** Why a message comes only now. */
+export const lateLine = "This notice is late: the one of the failure could not be delivered while it lasted.";

@@ -1,3 +1,4 @@
+import { dropWaiting } from "@/lib/alert/drop-alerts";
 import { channelChange } from "@/lib/channel/channel-input";
 import type { ChannelView } from "@/lib/channel/view";
 import { viewChannel } from "@/lib/channel/view-channel";
@@ -10,8 +11,11 @@ import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { findChannel, openConfig, sealConfig } from "./store";
 
+const outOfUse = "The channel was out of use.";
+
 /**
- * Changes a channel's name or destination, or takes it in use again after it was disabled.
+ * Changes a channel's name or destination, or takes it out of use and in use again. What waited to be sent
+ * through it while it was out of use is given up.
  * @throws AppError `not-found`, or `invalid` naming the fields
  */
 export async function updateChannel(actor: Actor, id: string, input: unknown): Promise<ChannelView> {
@@ -37,9 +41,12 @@ export async function updateChannel(actor: Actor, id: string, input: unknown): P
       : enabled
         ? { disabledAt: null, disabledReason: null }
         : { disabledAt: new Date(), disabledReason: "Switched off by hand." };
+  // Before it is used again too: what was queued in the moment it went out of use would come long after.
+  if (enabled === true && row.disabledAt !== null) await dropWaiting(actor.organizationId, row.id, outOfUse);
   await db.channel.update({
     where: { id: row.id },
     data: { config: sealConfig(config), ...(name === undefined ? {} : { name }), ...state },
   });
+  if (enabled === false) await dropWaiting(actor.organizationId, row.id, outOfUse);
   return viewChannel(await findChannel(db, row.id));
 }

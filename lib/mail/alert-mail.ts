@@ -1,87 +1,91 @@
 import type { Notice } from "@/lib/alert/notice";
 import type { Envelope } from "@/lib/channel/channel";
-import { headline, stem, verdictLine } from "@/lib/channel/message";
+import { headline, lateLine, timeWords, verdictLine } from "@/lib/channel/message";
 import { hopLine } from "@/lib/diagnosis/hop";
 import { hopTable, hopText } from "@/lib/mail/hop-table";
-import { button, escapeHtml, heading, paragraph, renderMail } from "@/lib/mail/layout";
+import { button, factTable, heading, remark, renderMail, stepList } from "@/lib/mail/layout";
 import { type Mail, mailDomain } from "@/lib/mail/transport";
 
-const time = (iso: string): string => `${iso.slice(0, 19).replace("T", " ")} UTC`;
+const why = "You get this because this address is a channel of a Hopcheck organization. Its channels page ends it.";
 
-function factsOf(notice: Notice): [name: string, value: string][] {
-  const { incident, monitor } = notice;
+type Fact = readonly [name: string, value: string];
+
+/** Three facts: what was asked, what came back, when it was. */
+function factsOf({ incident, monitor, kind }: Notice): Fact[] {
   if (incident === null) return [];
-  const { report, diagnosis } = incident;
+  const { response, error } = incident.report;
+  const from = response?.remoteAddress ? ` from ${response.remoteAddress}` : "";
+  const end = kind === "resolved" && incident.resolvedAt !== null ? ` until ${timeWords(incident.resolvedAt)}` : "";
   return [
     ["Checked", monitor.url],
-    [
-      "Seen",
-      report.response
-        ? `status ${report.response.status}${report.response.remoteAddress ? ` from ${report.response.remoteAddress}` : ""}`
-        : (report.error?.message ?? "no answer"),
-    ],
-    ["Since", time(incident.startedAt)],
-    ["Confidence", `${diagnosis.confidence}, by the rule ${diagnosis.rule}`],
+    ["Seen", response ? `status ${response.status}${from}` : (error?.message ?? "no answer")],
+    [end === "" ? "Since" : "Down", `${timeWords(incident.startedAt)}${end}`],
   ];
 }
 
-const factTable = (facts: readonly [string, string][]): string =>
-  facts.length === 0
-    ? ""
-    : `<mj-table padding="6px 24px">${facts.map(([name, value]) => `<tr><td style="width:96px;padding:3px 0;color:#5d636e;vertical-align:top">${escapeHtml(name)}</td><td style="padding:3px 0;word-break:break-word">${escapeHtml(value)}</td></tr>`).join("")}</mj-table>`;
+/** Beneath the verdict: whose it is, how sure it is, and that it is late when it is. */
+function remarkOf(notice: Notice, late: boolean): string {
+  if (late) return lateLine;
+  if (notice.incident === null) return "";
+  if (notice.kind === "resolved") return headline(notice);
+  return `${headline(notice)}. Confidence: ${notice.incident.diagnosis.confidence}.`;
+}
 
-const stepList = (steps: readonly { text: string; command: string | null }[]): string =>
-  steps.length === 0
-    ? ""
-    : `<mj-text font-weight="600" padding="10px 24px 0">Check first</mj-text>${steps.map(({ text, command }) => `<mj-text padding="4px 24px">${escapeHtml(text)}${command === null ? "" : `<br/><code>${escapeHtml(command)}</code>`}</mj-text>`).join("")}`;
+const stepsOf = ({ incident, kind }: Notice) =>
+  incident !== null && kind === "opened" ? incident.diagnosis.nextSteps : [];
 
-function textOf(notice: Notice, link: string): string {
+function textOf(notice: Notice, { link, late }: Envelope): string {
   const { incident } = notice;
-  const steps = incident && notice.kind === "opened" ? incident.diagnosis.nextSteps : [];
+  const steps = stepsOf(notice).map(
+    ({ text, command }, index) => `${index + 1}. ${text}${command === null ? "" : `\n   ${command}`}`,
+  );
   return [
-    verdictLine(notice),
-    incident ? hopText(hopLine(incident.report)) : "",
+    verdictLine(notice, late),
+    remarkOf(notice, late),
+    incident === null ? "" : hopText(hopLine(incident.report)),
     factsOf(notice)
       .map(([name, value]) => `${name}: ${value}`)
       .join("\n"),
-    steps.length === 0
-      ? ""
-      : `Check first:\n${steps.map(({ text, command }) => `- ${text}${command === null ? "" : `\n    ${command}`}`).join("\n")}`,
+    steps.length === 0 ? "" : `Check first:\n${steps.join("\n")}`,
     link,
+    why,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
+const htmlOf = (notice: Notice, { link, late }: Envelope): Promise<string> => {
+  const said = remarkOf(notice, late);
+  return renderMail({
+    preview: verdictLine(notice, late),
+    title: headline(notice, late),
+    body: [
+      heading(verdictLine(notice, late)),
+      said === "" ? "" : remark(said),
+      notice.incident === null ? "" : hopTable(hopLine(notice.incident.report)),
+      factTable(factsOf(notice)),
+      stepList(stepsOf(notice)),
+      button(notice.incident === null ? "Open the channel" : "Open the incident", link),
+    ].join(""),
+    footer: why,
+  });
+};
+
 /** An id for the Message-ID header; the same on every retry. */
 const messageId = (alertId: string): string => `${alertId}@${mailDomain()}`;
 
 /**
- * A notice as a mail. The opening mail starts a thread; what follows answers it under the same
- * subject, so that mail programs show one conversation an incident.
+ * A notice as a mail. The opening mail starts a thread; what follows answers it under its subject, also
+ * when the diagnosis or the monitor's name has changed since, so that mail programs show one conversation
+ * an incident.
  */
 export async function alertMail(notice: Notice, envelope: Envelope): Promise<Omit<Mail, "to">> {
-  const { incident } = notice;
-  const follows = envelope.threadId !== null;
-  const title = headline(notice);
-  const html = await renderMail({
-    preview: verdictLine(notice),
-    title,
-    body: [
-      heading(title),
-      paragraph(verdictLine(notice)),
-      incident ? hopTable(hopLine(incident.report)) : "",
-      factTable(factsOf(notice)),
-      incident && notice.kind === "opened" ? stepList(incident.diagnosis.nextSteps) : "",
-      button(incident ? "Open the incident" : "Open the channel", envelope.link),
-    ].join(""),
-    footer: "You get this because this address is a channel of a Hopcheck organization. Its channels page ends it.",
-  });
+  const { id, threadId, opening, late } = envelope;
   return {
-    subject: follows ? `Re: ${stem(notice)}` : title,
-    text: `${follows ? `${title}\n\n` : ""}${textOf(notice, envelope.link)}\n`,
-    html,
-    messageId: messageId(envelope.id),
-    ...(envelope.threadId === null ? {} : { inReplyTo: messageId(envelope.threadId) }),
+    subject: threadId === null ? headline(notice, late) : `Re: ${headline(opening ?? { ...notice, kind: "opened" })}`,
+    text: `${textOf(notice, envelope)}\n`,
+    html: await htmlOf(notice, envelope),
+    messageId: messageId(id),
+    ...(threadId === null ? {} : { inReplyTo: messageId(threadId) }),
   };
 }

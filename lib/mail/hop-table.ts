@@ -1,22 +1,27 @@
 import type { Hop } from "@/lib/diagnosis/hop";
-import { escapeHtml } from "@/lib/mail/layout";
+import { escapeHtml, inks } from "@/lib/mail/layout";
 
-const marks: Record<Hop["state"], { sign: string; color: string; line: string }> = {
-  ok: { sign: "●", color: "#20242b", line: "#20242b" },
-  suspect: { sign: "◐", color: "#8a5a00", line: "#8a5a00" },
-  failed: { sign: "✕", color: "#b3261e", line: "#b3261e" },
-  unknown: { sign: "○", color: "#8b909a", line: "#c9ccd2" },
+const marks: Record<Hop["state"], { sign: string; color: string; border: string }> = {
+  ok: { sign: "●", color: inks.ink, border: `2px solid ${inks.ink}` },
+  suspect: { sign: "◐", color: inks.suspect, border: `2px dashed ${inks.suspect}` },
+  failed: { sign: "✕", color: inks.failed, border: `2px dashed ${inks.failed}` },
+  unknown: { sign: "○", color: inks.muted, border: `2px dotted ${inks.line}` },
 };
 
-/** The hop line as table cells: it needs no image, and reads without colour. */
-export function hopTable(hops: readonly Hop[]): string {
-  const cells = hops.map((hop) => {
-    const { sign, color, line } = marks[hop.state];
-    const border = `2px ${hop.state === "ok" ? "solid" : "dashed"} ${line}`;
-    return `<td style="border-top:${border};padding:6px 6px 0 0;vertical-align:top;font-size:12px;line-height:16px;color:${color}">${sign} <strong>${escapeHtml(hop.label)}</strong><br/><span style="color:#5d636e">${escapeHtml(hop.detail ?? "")}</span></td>`;
-  });
-  return `<mj-table padding="12px 24px"><tr>${cells.join("")}</tr></mj-table>`;
+function cell({ state, label, detail }: Hop): string {
+  const { sign, color, border } = marks[state];
+  const name = `<span style="white-space:nowrap">${sign} <strong>${escapeHtml(label)}</strong></span>`;
+  const about =
+    detail === null ? "" : `<br/><span class="quiet" style="color:${inks.muted}">${escapeHtml(detail)}</span>`;
+  return `<td class="hop hop-${state}" style="border-top:${border};padding:6px 8px 0 0;vertical-align:top;font-size:12px;line-height:17px;color:${color}">${name}${about}</td>`;
 }
+
+/**
+ * The hop line as table cells: it needs no image, and reads without colour. On a phone whose mail program
+ * knows media queries it turns vertical.
+ */
+export const hopTable = (hops: readonly Hop[]): string =>
+  `<mj-table css-class="ink hops" padding="10px 24px"><tr>${hops.map(cell).join("")}</tr></mj-table>`;
 
 const signs: Record<Hop["state"], [before: string, after: string]> = {
   ok: ["", ""],

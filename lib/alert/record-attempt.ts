@@ -1,0 +1,35 @@
+import { tenantDb } from "@/lib/db";
+import { addTimelineEvent } from "@/lib/incident/add-timeline-event";
+import { publishChange } from "@/lib/live/publish-change";
+import { type ClaimedAlert, finishAttempt, type Outcome } from "./store";
+
+/** The first failure and the end are worth a line; the tries between are in the delivery log. */
+const isWorthALine = (alert: ClaimedAlert, { outcome }: Outcome): boolean =>
+  outcome === "delivered" || outcome === "dead" || alert.attempts === 1;
+
+// A transaction may wait for a connection while many alerts end at once: longer than usual, less than a lease.
+const patience = { maxWait: 20_000, timeout: 20_000 };
+
+/**
+ * Writes down how a try ended: the outbox row, the delivery log and the incident's timeline, all or nothing.
+ * @returns false when the lease was lost and nothing was written
+ */
+export async function recordAttempt(alert: ClaimedAlert, outcome: Outcome): Promise<boolean> {
+  const { organization_id: organizationId, incident_id: incidentId } = alert;
+  return tenantDb(organizationId).$transaction(async (tx) => {
+    if (!(await finishAttempt(tx, alert, outcome))) return false;
+    if (incidentId !== null && isWorthALine(alert, outcome)) {
+      const type = outcome.outcome === "delivered" ? "notice-sent" : "notice-failed";
+      await addTimelineEvent(tx, organizationId, incidentId, type, {
+        channel: alert.channel_name,
+        channelType: alert.channel_type,
+        kind: alert.kind,
+        answer: outcome.answer.slice(0, 200),
+        attempts: alert.attempts,
+        final: outcome.waitMs === null,
+      });
+    }
+    await publishChange(tx, { organizationId, kind: "alert", id: alert.id });
+    return true;
+  }, patience);
+}

@@ -1,0 +1,25 @@
+import { tenantDb } from "@/lib/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { sendChannelDisabledMail } from "@/lib/mail/channel-mail";
+
+/**
+ * Tells an organization's owners, at their confirmed addresses, that a channel is out of use. Tried once: the
+ * channel's page says it too.
+ */
+export async function tellOwners(organizationId: string, channelId: string, reason: string): Promise<void> {
+  const db = tenantDb(organizationId);
+  const [channel, owners] = await Promise.all([
+    db.channel.findFirst({ where: { id: channelId }, select: { name: true } }),
+    db.member.findMany({
+      where: { role: "owner", user: { emailVerified: true } },
+      select: { user: { select: { email: true } } },
+    }),
+  ]);
+  if (!channel) return;
+  const url = `${env().APP_URL}/channels/${channelId}`;
+  for (const { user } of owners) {
+    const result = await sendChannelDisabledMail({ to: user.email, channel: channel.name, reason, url });
+    if (result.outcome !== "delivered") log("channel").warn({ channelId }, "an owner could not be told of a channel");
+  }
+}
