@@ -2,13 +2,25 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { show, UsageError, wholeNumber } from "@/cli/output";
 import { classify } from "@/lib/diagnosis/classify";
+import type { Report } from "@/lib/diagnosis/diagnosis";
 import { readPrivateTargets } from "@/lib/env";
 import { defaultExpectation } from "@/lib/monitor/expectation";
 import { monitorInput } from "@/lib/monitor/monitor";
-import { makePolicy } from "@/lib/net/policy";
+import { type AddressPolicy, makePolicy } from "@/lib/net/policy";
 import { probes } from "@/lib/probe/registry";
+import { lookAround } from "@/lib/triage/look-around";
+import { refine } from "@/lib/triage/refine";
+import type { Suspect } from "@/lib/triage/suspect";
 
-type Options = { method?: string; header: [string, string][]; timeout: number; expectStatus?: string; json: boolean };
+type Options = {
+  method?: string;
+  header: [string, string][];
+  timeout: number;
+  expectStatus?: string;
+  health?: string;
+  origin?: string;
+  json: boolean;
+};
 
 const collectHeader = (text: string, before: [string, string][]): [string, string][] => {
   const colon = text.indexOf(":");
@@ -25,27 +37,46 @@ function readTarget(url: string, options: Options) {
     timeoutMs: options.timeout,
     ...(options.method === undefined ? {} : { method: options.method.toUpperCase() }),
     headers: Object.fromEntries(options.header),
+    healthUrl: options.health ?? null,
+    originAddress: options.origin ?? null,
     ...(options.expectStatus === undefined ? {} : { expect: { status: options.expectStatus } }),
   });
   if (!result.success) throw new UsageError(z.prettifyError(result.error));
   return result.data;
 }
 
+const lookMs = 4000;
+
+/** A failure is looked around at once: what is seen is folded into its diagnosis. */
+async function lookedAround(
+  report: Report,
+  request: Omit<Suspect, "baseline">,
+  policy: AddressPolicy,
+): Promise<Report> {
+  const observations = await lookAround({ ...request, baseline: null }, report, { policy, withinMs: lookMs });
+  return { ...report, diagnosis: refine(report, observations) };
+}
+
 async function check(url: string, options: Options): Promise<void> {
   const target = readTarget(url, options);
-  const result = await probes.http(
-    {
-      url: target.url,
-      method: target.method,
-      headers: options.header,
-      body: null,
-      timeoutMs: options.timeout,
-      followRedirects: true,
-    },
-    { policy: makePolicy(readPrivateTargets(process.env)) },
-  );
+  const policy = makePolicy(readPrivateTargets(process.env));
+  const request = {
+    url: target.url,
+    method: target.method,
+    headers: options.header,
+    body: null,
+    timeoutMs: options.timeout,
+  };
+  const result = await probes.http({ ...request, followRedirects: true }, { policy });
+  const { healthUrl, originAddress } = target;
   const expect = { ...defaultExpectation, status: target.expect.status ?? defaultExpectation.status };
-  show(classify(result, expect, { baseline: null, now: new Date() }), options.json);
+  const report = classify(result, expect, { baseline: null, now: new Date() });
+  show(
+    report.verdict === "down"
+      ? await lookedAround(report, { ...request, expect, healthUrl, originAddress }, policy)
+      : report,
+    options.json,
+  );
 }
 
 /** `check URL`: one live probe from this machine. */
@@ -58,6 +89,8 @@ export function addCheck(program: Command): void {
     .option("--header <header>", "a request header, 'Name: value'; may be given again", collectHeader, [])
     .option("--timeout <ms>", "for everything together", wholeNumber("--timeout", 100, 60_000), 10_000)
     .option("--expect-status <ranges>", 'such as "200-299,404"')
+    .option("--health <url>", "the target's health URL, asked beside it when it fails")
+    .option("--origin <address>", "host or host:port of the origin behind the edge, asked too when it fails")
     .option("--json", "one JSON object on standard output", false)
     .action(check);
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { makePolicy } from "@/lib/net/policy";
 import { workOnChecks } from "@/lib/queue/check-job";
 import { announceRegion } from "@/lib/region/announce-region";
+import { TriageDesk } from "@/lib/triage/triage-desk";
 import { tick } from "@/workers/tick";
 
 const batchesAtOnce = 8;
@@ -15,7 +16,9 @@ const staleSeconds = 60;
 /** Works on a region's queue of checks. */
 export function startProber(region: string): { stop(): Promise<void> } {
   const logger = log("prober");
-  const batch = { policy: makePolicy(env().PROBE_ALLOW_PRIVATE), limit: limiter(env().PROBE_CONCURRENCY) };
+  const policy = makePolicy(env().PROBE_ALLOW_PRIVATE);
+  const triage = new TriageDesk(policy);
+  const batch = { policy, triage, limit: limiter(env().PROBE_CONCURRENCY) };
   const worker = workOnChecks(
     region,
     async (job) => {
@@ -38,6 +41,7 @@ export function startProber(region: string): { stop(): Promise<void> } {
     stop: async () => {
       await announcing.stop();
       await worker.close();
+      await triage.stop();
     },
   };
 }

@@ -103,6 +103,14 @@ const tellers: Record<TimelineEventType, Teller> = {
     title: `Fails otherwise now${inRegion(data)}: ${failure(data)}${changedFrom(data)}`,
     detail: text(data, "summary"),
   }),
+  triage: (data) => {
+    const lines = Array.isArray(data["lines"]) ? data["lines"].filter((line) => typeof line === "string") : [];
+    return {
+      mark: null,
+      title: `Looked around${inRegion(data)}${changedFrom(data)}`,
+      detail: lines.join("\n") || null,
+    };
+  },
   acknowledged: (data, viewer) => ({ mark: null, title: `Acknowledged by ${who(data, viewer)}`, detail: null }),
   comment: (data, viewer) => ({ mark: null, title: `Comment by ${who(data, viewer)}`, detail: text(data, "text") }),
   recovered: () => ({ mark: "up", title: "Checks pass again", detail: null }),

@@ -6,7 +6,8 @@ import { closeIncident } from "@/lib/incident/close-incident";
 import type { Severity } from "@/lib/incident/incident";
 import { openIncident } from "@/lib/incident/open-incident";
 import { publishChange } from "@/lib/live/publish-change";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Observation } from "@/lib/triage/observation";
+import { Prisma } from "@/prisma/generated/client";
 
 export type RecordedResult = { organizationId: string; monitorId: string; region: string; slot: Date; report: Report };
 
@@ -22,7 +23,10 @@ const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJso
 
 async function saveView(tx: TenantTx, result: RecordedResult, step: Step, now: Date, since: Date): Promise<void> {
   const { view } = step;
+  // What was seen around a failure goes with its streak.
+  const observations = step.outcome === "suspected" ? {} : { observations: Prisma.DbNull };
   const columns = {
+    ...observations,
     verdict: view.verdict,
     since,
     lastSlot: result.slot,
@@ -48,7 +52,13 @@ const severityOf: Partial<Record<State, Severity>> = { down: "critical", degrade
 const endedBy = (state: State): readonly Severity[] =>
   state === "up" ? ["critical", "warning"] : state === "degraded" ? ["critical"] : [];
 
-async function settle(tx: TenantTx, result: RecordedResult, monitor: LockedMonitor, step: Step): Promise<void> {
+async function settle(
+  tx: TenantTx,
+  result: RecordedResult,
+  monitor: LockedMonitor,
+  step: Step,
+  observations: readonly Observation[],
+): Promise<void> {
   const { organizationId, monitorId } = result;
   const states = await tx.regionState.findMany({
     where: { monitorId, region: { in: monitor.regions } },
@@ -62,11 +72,20 @@ async function settle(tx: TenantTx, result: RecordedResult, monitor: LockedMonit
     for (const each of endedBy(state)) await closeIncident(tx, { ...about, severity: each, by: "checks", slot });
   if (severity && state !== monitor.state) {
     const proof = step.proof ?? { startedAt: slot, reports: [report] };
-    await openIncident(tx, { ...about, severity, region, proof, report });
+    await openIncident(tx, { ...about, severity, region, proof, report, observations });
   } else if (severity && step.outcome === "changed") await changeIncident(tx, { ...about, severity, region, report });
   if (state !== monitor.state)
     await tx.monitor.update({ where: { id: monitorId }, data: { state, stateSince: monitor.now } });
 }
+
+/** How far a result moved the region's view. */
+export type Advance = {
+  outcome: Step["outcome"];
+  /** Results in a row that wait to be confirmed. */
+  failures: number;
+  /** Whether this streak of failures had been looked around when the result came. */
+  lookedAround: boolean;
+};
 
 /**
  * Takes a recorded result into the state of its region and monitor, in one transaction
@@ -74,17 +93,18 @@ async function settle(tx: TenantTx, result: RecordedResult, monitor: LockedMonit
  * 1. a result older than the newest one read changes nothing;
  * 2. the region's view moves by the rules of `confirmation.ts`;
  * 3. an incident opens, changes or closes, with its timeline and its outbox rows.
+ * @returns null when nothing was changed
  */
-export async function advanceState(result: RecordedResult): Promise<void> {
+export async function advanceState(result: RecordedResult): Promise<Advance | null> {
   const { organizationId, monitorId, region } = result;
-  await tenantDb(organizationId).$transaction(
+  return tenantDb(organizationId).$transaction(
     async (tx) => {
       const [monitor] = await tx.$queryRaw<LockedMonitor[]>`
         select clock_timestamp() as now, state, confirmations, interval_seconds, regions
           from monitor where id = ${monitorId}::uuid and paused_at is null for update`;
-      if (!monitor) return;
+      if (!monitor) return null;
       const row = await tx.regionState.findFirst({ where: { monitorId, region } });
-      if (row && row.lastSlot >= result.slot) return;
+      if (row && row.lastSlot >= result.slot) return null;
       const before: RegionView = row
         ? {
             verdict: row.verdict as RegionView["verdict"],
@@ -101,8 +121,10 @@ export async function advanceState(result: RecordedResult): Promise<void> {
       });
       const since = row && row.verdict === step.view.verdict ? row.since : result.slot;
       await saveView(tx, result, step, monitor.now, since);
-      await settle(tx, result, monitor, step);
+      const observations = (row?.observations ?? []) as unknown as Observation[];
+      await settle(tx, result, monitor, step, observations);
       await publishChange(tx, { organizationId, kind: "monitor", id: monitorId });
+      return { outcome: step.outcome, failures: step.view.failures, lookedAround: observations.length > 0 };
     },
     { timeout: 15_000, maxWait: 15_000 },
   );

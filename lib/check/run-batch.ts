@@ -1,4 +1,4 @@
-import { advanceState } from "@/lib/check/advance-state";
+import { type Advance, advanceState } from "@/lib/check/advance-state";
 import { type Baseline, baselineOf, sameBaseline } from "@/lib/diagnosis/baseline";
 import { classify } from "@/lib/diagnosis/classify";
 import type { Report } from "@/lib/diagnosis/diagnosis";
@@ -9,12 +9,16 @@ import type { ProbeResult } from "@/lib/probe/probe";
 import { probes } from "@/lib/probe/registry";
 import type { CheckJob } from "@/lib/queue/check-job";
 import { unseal } from "@/lib/seal";
+import type { Suspect } from "@/lib/triage/suspect";
+import type { TriageDesk } from "@/lib/triage/triage-desk";
 import { type CheckRecord, type DueRow, dueRows, insertBatch, saveBaseline } from "./store";
 
 export type Batch = {
   policy: AddressPolicy;
   /** Runs at most so many probes at once over all batches of the process. */
   limit: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Looks around what fails; left out where nobody should. */
+  triage?: TriageDesk;
   /** Starts are spread over this long; 0 starts all at once. */
   smearMs: number;
 };
@@ -56,6 +60,35 @@ function isNews({ row, report }: Checked): boolean {
   );
 }
 
+/** The first failure of a streak is looked around, one that now fails otherwise too, and one whose look was lost. */
+function isWorthALook({ report }: Checked, advance: Advance | null): boolean {
+  if (report.verdict !== "down" || advance === null) return false;
+  const { outcome, failures, lookedAround } = advance;
+  return (
+    (outcome === "suspected" && failures === 1) || (outcome === "worsened" && !lookedAround) || outcome === "changed"
+  );
+}
+
+const suspectOf = (row: DueRow): Suspect => ({
+  url: row.url,
+  method: row.method,
+  headers: openHeaders(row.headers),
+  body: row.body === null ? null : unseal(row.body),
+  timeoutMs: row.timeout_ms,
+  expect: expectationOf({ expect: row.expect, tlsExpiryWarningDays: row.tls_expiry_warning_days }),
+  baseline: row.baseline as Baseline | null,
+  healthUrl: row.health_url,
+  originAddress: row.origin_address,
+});
+
+/** Takes a recorded result into the monitor's state, and has a failure looked around. */
+async function follow(checked: Checked, region: string, slot: Date, triage: TriageDesk | undefined): Promise<void> {
+  const { row, report } = checked;
+  const about = { organizationId: row.organization_id, monitorId: row.id, region, slot, report };
+  const advance = await advanceState(about);
+  if (triage && isWorthALook(checked, advance)) triage.take({ ...about, suspect: suspectOf(row) });
+}
+
 async function keepBaseline({ row, result, report }: Checked, region: string): Promise<void> {
   if (report.verdict !== "up") return;
   const baseline = baselineOf(result);
@@ -87,14 +120,8 @@ export async function runBatch(job: CheckJob, batch: Batch): Promise<number> {
   const slot = new Date(job.second * 1000);
   for (const each of checked) {
     if (!recorded.has(each.row.id)) continue;
-    if (isNews(each))
-      await advanceState({
-        organizationId: each.row.organization_id,
-        monitorId: each.row.id,
-        region: job.region,
-        slot,
-        report: each.report,
-      });
+    batch.triage?.note(each.row.url, each.report);
+    if (isNews(each)) await follow(each, job.region, slot, batch.triage);
     await keepBaseline(each, job.region);
   }
   return recorded.size;

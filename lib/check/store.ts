@@ -17,6 +17,8 @@ export type DueRow = {
   tls_expiry_warning_days: number;
   interval_seconds: number;
   confirmations: number;
+  health_url: string | null;
+  origin_address: string | null;
   verdict: Verdict | "pending" | null;
   failures: number | null;
   cause: string | null;
@@ -29,7 +31,7 @@ export async function dueRows(region: string, monitorIds: readonly string[]): Pr
   const { rows } = await pool().query<DueRow>({
     name: "due-rows",
     text: `select m.id, m.organization_id, m.url, m.method, m.headers, m.body, m.expect, m.timeout_ms, m.follow_redirects,
-                  m.tls_expiry_warning_days, m.interval_seconds, m.confirmations,
+                  m.tls_expiry_warning_days, m.interval_seconds, m.confirmations, m.health_url, m.origin_address,
                   s.verdict, s.failures, s.cause, s.status, s.baseline
              from monitor m left join region_state s on s.monitor_id = m.id and s.region = $1
             where m.id = any($2::uuid[]) and m.paused_at is null and $1 = any(m.regions)`,

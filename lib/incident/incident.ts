@@ -16,6 +16,7 @@ export const timelineEventTypes = [
   "notice-sent",
   "notice-failed",
   "changed",
+  "triage",
   "acknowledged",
   "comment",
   "recovered",

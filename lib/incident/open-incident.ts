@@ -6,6 +6,8 @@ import type { Severity } from "@/lib/incident/incident";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
+import type { Observation } from "@/lib/triage/observation";
+import { readingsOf, refine } from "@/lib/triage/refine";
 import type { Prisma } from "@/prisma/generated/client";
 import { addEvents, type EventInput, findActiveIncident, incidentOf } from "./store";
 
@@ -19,11 +21,23 @@ export type Failure = {
   proof: Proof;
   /** The newest result. */
   report: Report;
+  /** What was seen around the failure while it was being confirmed. */
+  observations: readonly Observation[];
 };
 
 /** Between what came before and now: the clock of the worker that probed may be off. */
 const within = (time: Date, earliest: Date, latest: Date): Date =>
   new Date(Math.min(Math.max(time.getTime(), earliest.getTime()), latest.getTime()));
+
+const symptom = ({ diagnosis, response, error }: Report): string =>
+  `${diagnosis?.cause} ${response?.status ?? error?.code}`;
+
+/** What the repeats say, with what was seen beside them. */
+function observed({ proof: { reports }, report, observations }: Failure): Observation[] {
+  const [first, ...repeats] = reports.length === 0 ? [report] : reports;
+  const same = repeats.filter((each) => first !== undefined && symptom(each) === symptom(first)).length;
+  return [{ kind: "repeats", times: repeats.length, same }, ...observations];
+}
 
 function opening(failure: Failure, startedAt: Date): EventInput[] {
   const { proof, report, region, at } = failure;
@@ -34,6 +48,8 @@ function opening(failure: Failure, startedAt: Date): EventInput[] {
     earliest = within(new Date(each.checkedAt), earliest, at);
     events.push({ at: earliest, type: "confirmation", data: { ...failureLine(each, region), attempt: index + 1 } });
   }
+  const lines = readingsOf(failure.observations, report).map(({ line }) => line);
+  if (lines.length > 0) events.push({ at, type: "triage", data: { region, lines } });
   events.push({
     at,
     type: "opened",
@@ -59,7 +75,7 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
       severity,
       startedAt,
       openedAt: at,
-      diagnosis: json(report.diagnosis ?? undiagnosed),
+      diagnosis: json(refine(report, observed(failure)) ?? undiagnosed),
       report: json(proof.reports[0] ?? report),
     },
     include: { monitor: { select: { id: true, name: true, url: true } } },

@@ -4,13 +4,14 @@ import { connectPinned } from "@/lib/net/connect";
 import { shakeHands } from "@/lib/net/handshake";
 import type { AddressPolicy } from "@/lib/net/policy";
 import type { Sockets } from "@/lib/net/sockets";
-import { hostOf, portOf } from "@/lib/net/target";
+import { hostOf } from "@/lib/net/target";
 import { tlsContext } from "@/lib/net/tls-context";
 import { certificateOf } from "@/lib/probe/certificate";
 import type { ProbeResult } from "@/lib/probe/probe";
 import type { Stopwatch } from "@/lib/probe/stopwatch";
 
 export type Connecting = {
+  port: number;
   policy: AddressPolicy;
   /** The roots that are trusted, the system's by default. */
   trust: SecureContext | undefined;
@@ -26,9 +27,9 @@ export type Connecting = {
  * @throws NetError when that fails; the watch stands at the phase that did
  */
 export async function connect(url: URL, addresses: readonly string[], connecting: Connecting): Promise<Socket> {
-  const { policy, trust, watch, sockets, result } = connecting;
+  const { port, policy, trust, watch, sockets, result } = connecting;
   watch.next("tcp", result.addresses.join(", "));
-  const tcp = await connectPinned(addresses, { port: portOf(url), policy, sockets });
+  const tcp = await connectPinned(addresses, { port, policy, sockets });
   result.remoteAddress = tcp.remoteAddress ?? null;
   if (url.protocol !== "https:") {
     watch.next("request", result.remoteAddress);

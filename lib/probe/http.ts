@@ -19,6 +19,8 @@ export type HttpProbeOptions = {
   look?: Lookup;
   /** The roots that are trusted, the system's by default. */
   trust?: SecureContext;
+  /** Where to connect instead of the URL's host and port; `Host` and SNI stay the URL's. Redirects are not followed then. */
+  via?: { host: string; port: number };
 };
 
 const mostAddressesKept = 32;
@@ -61,10 +63,12 @@ function begin(target: HttpTarget, options: HttpProbeOptions): Run {
 async function resolveAllowed(run: Run, url: URL): Promise<readonly string[]> {
   // A little longer than there is, so that it is the probe's deadline that ends it.
   const withinMs = run.target.timeoutMs - run.watch.elapsedMs() + 50;
-  const resolved = await resolveHost(hostOf(url), withinMs, run.options.look);
+  const { via, look, policy } = run.options;
+  const resolved = await resolveHost(via?.host ?? hostOf(url), withinMs, look);
   if (!resolved.ok) throw new NetError(resolved.failure.code, resolved.failure.message);
+  const port = via?.port ?? portOf(url);
   // One address that is not allowed spoils the name: a mixed answer is how a guard is slipped past.
-  if (!resolved.addresses.every((address) => run.options.policy.allows(address, portOf(url)))) throw new BlockedError();
+  if (!resolved.addresses.every((address) => policy.allows(address, port))) throw new BlockedError();
   // Noted only now: where a name of ours leads is not for everyone to see.
   run.result.addresses = resolved.addresses.slice(0, mostAddressesKept);
   return resolved.addresses;
@@ -74,6 +78,7 @@ async function ask(run: Run, hop: Hop): Promise<ProbeResponse> {
   const { target, options, watch, sockets, result } = run;
   const addresses = await resolveAllowed(run, hop.url);
   const socket = await connect(hop.url, addresses, {
+    port: options.via?.port ?? portOf(hop.url),
     policy: options.policy,
     trust: options.trust,
     watch,
@@ -101,13 +106,13 @@ function moveOn({ result, watch }: Run): void {
 
 /** Asks, and follows where it is sent. */
 async function walk(run: Run): Promise<void> {
-  const { target, result } = run;
+  const { target, options, result } = run;
   let hop: Hop = { method: target.method, url: new URL(target.url), body: target.body, foreign: false };
   hop.url.hash = "";
   const seen = [hop.url.href];
   for (;;) {
     const response = await ask(run, hop);
-    if (run.sockets.ended || !target.followRedirects || result.error) return;
+    if (run.sockets.ended || !target.followRedirects || options.via || result.error) return;
     const next = nextHop(response, hop, seen);
     if (next.kind === "stay") return;
     result.redirects = [...result.redirects, redirectOf(hop.url, response)];
