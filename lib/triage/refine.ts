@@ -86,6 +86,14 @@ const mostEvidence = 30;
 /** Begins the lines that are not of the failing request itself. */
 const later = "later: ";
 
+/** Evidence as what the failing request showed and what was seen later, each in its order. */
+export function splitEvidence(evidence: readonly string[]): { first: string[]; later: string[] } {
+  return {
+    first: evidence.filter((line) => !line.startsWith(later)),
+    later: evidence.filter((line) => line.startsWith(later)).map((line) => line.slice(later.length)),
+  };
+}
+
 /** True when what was seen later has been folded in already. */
 export const isRefined = ({ evidence }: Diagnosis): boolean => evidence.some((line) => line.startsWith(later));
 
