@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addCheck } from "@/cli/check";
+import { addDeploy } from "@/cli/deploy";
 import { addExplain } from "@/cli/explain";
 import { UsageError } from "@/cli/output";
 import { addUser } from "@/cli/user";
@@ -8,6 +9,7 @@ import { AppError } from "@/lib/errors";
 const program = new Command("hopcheck").description("uptime monitoring that names the failing hop").exitOverride();
 addCheck(program);
 addExplain(program);
+addDeploy(program);
 addUser(program);
 
 /** 2 for a call that was written wrongly, 1 for one that was refused. */

@@ -9,6 +9,9 @@ import type { LatencyPoint } from "@/lib/monitor/overview";
 /** A point as it is drawn: no height where no check was answered. */
 export type DrawnPoint = { time: number; failed: number; checks: number } & Record<PhaseKey, number | null>;
 
+/** A release as it is drawn. */
+export type DrawnDeploy = { id: string; at: string; version: string; name: string };
+
 const dayMs = 86_400_000;
 
 /** Where two neighbours are further apart than this many steps, the line is not drawn across. */
@@ -50,11 +53,14 @@ export function LatencyChart({
   from,
   to,
   stepMs,
+  deploys = [],
 }: {
   points: readonly LatencyPoint[];
   from: number;
   to: number;
   stepMs: number;
+  /** Releases in the range. */
+  deploys?: readonly DrawnDeploy[];
 }) {
   const data = drawn(points, stepMs);
   return (
@@ -83,6 +89,15 @@ export function LatencyChart({
             isAnimationActive={false}
             cursor={{ stroke: "var(--edge)" }}
           />
+          {deploys.map(({ id, at, version }) => (
+            <ReferenceLine
+              key={id}
+              x={Date.parse(at)}
+              stroke="var(--ink)"
+              strokeWidth={1}
+              label={{ value: version.slice(0, 12), position: "insideTopLeft", fill: "var(--muted)", fontSize: 11 }}
+            />
+          ))}
           {data
             .filter(({ failed }) => failed > 0)
             .map(({ time }) => (

@@ -1,4 +1,5 @@
-import { LatencyChart } from "@/components/chart/latency-chart";
+import Link from "next/link";
+import { type DrawnDeploy, LatencyChart } from "@/components/chart/latency-chart";
 import { chartPhases, totalOf } from "@/components/chart/phase";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Latency } from "@/components/ui/figure";
@@ -62,13 +63,40 @@ function FiguresTable({ points }: { points: readonly LatencyPoint[] }) {
   );
 }
 
+/** The releases of the range in words: the chart is drawn for the eye only. */
+function DeployLinks({ deploys }: { deploys: readonly DrawnDeploy[] }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+      <span className="flex items-center gap-1.5">
+        <span className="h-3 border-ink border-l" aria-hidden />
+        {deploys.length === 1 ? "Deploy" : "Deploys"}
+      </span>
+      {deploys.map(({ id, at, name }) => (
+        <Link key={id} href={`/deployments/${id}`} className="underline underline-offset-2 hover:text-ink">
+          {name}, <Time value={at} />
+        </Link>
+      ))}
+    </p>
+  );
+}
+
 /** The latency chart with its legend, and the same figures as a table. */
-export function LatencyPanel(props: { points: readonly LatencyPoint[]; from: number; to: number; stepMs: number }) {
+export function LatencyPanel({
+  deploys = [],
+  ...props
+}: {
+  points: readonly LatencyPoint[];
+  from: number;
+  to: number;
+  stepMs: number;
+  deploys?: readonly DrawnDeploy[];
+}) {
   if (props.points.length === 0) return <p className="py-8 text-center text-faint">No checks in this range.</p>;
   return (
     <div className="grid gap-3">
-      <LatencyChart {...props} />
+      <LatencyChart {...props} deploys={deploys} />
       <Legend />
+      {deploys.length > 0 && <DeployLinks deploys={deploys} />}
       <Disclosure title="The figures as a table" summary={`${props.points.length} rows`}>
         <div className="-m-4 max-h-96 overflow-y-auto">
           <FiguresTable points={props.points} />

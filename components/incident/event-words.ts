@@ -63,6 +63,14 @@ const markOf = (data: Data): "down" | "degraded" => (data["severity"] === "warni
 type Teller = (data: Data, viewerId: string) => EventWords;
 
 const tellers: Record<TimelineEventType, Teller> = {
+  deployment: (data) => ({
+    mark: null,
+    title: `Deploy ${text(data, "version") ?? ""}${text(data, "service") === null ? "" : ` of ${text(data, "service")}`}`,
+    detail:
+      number(data, "secondsBefore") === null
+        ? null
+        : `${formatDuration((number(data, "secondsBefore") ?? 0) * 1000)} before the first failure`,
+  }),
   "first-failure": (data) => ({
     mark: "degraded",
     title: `First failure${inRegion(data)}: ${failure(data)}`,

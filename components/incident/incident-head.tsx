@@ -6,6 +6,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { formatDuration } from "@/components/ui/format";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
+import { deploymentWords } from "@/lib/deployment/deployment";
 import type { Incident } from "@/lib/incident/incident";
 
 function Span({ incident: { startedAt, resolvedAt } }: { incident: Incident }) {
@@ -54,6 +55,16 @@ export function IncidentHead({
               <Span incident={incident} />
             </span>
           </p>
+          {incident.deployment && (
+            <p className="text-muted">
+              <Link
+                href={`/deployments/${incident.deployment.id}`}
+                className="underline underline-offset-2 hover:text-ink"
+              >
+                {deploymentWords(incident.deployment)}
+              </Link>
+            </p>
+          )}
           <p className="hidden truncate font-mono text-faint text-sm sm:block">{incident.monitorUrl}</p>
         </div>
         {actions}

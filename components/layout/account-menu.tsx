@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, Settings, UserRound } from "lucide-react";
+import { ChevronsUpDown, LogOut, Rocket, Settings, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { ThemeChoice } from "@/components/layout/theme-choice";
@@ -41,6 +41,12 @@ export function AccountMenu({ email, compact = false }: { email: string; compact
       </MenuTrigger>
       <MenuContent align={compact ? "end" : "start"} className="w-56">
         <MenuLabel>{email}</MenuLabel>
+        <MenuItem asChild className="lg:hidden">
+          <Link href="/deployments">
+            <Rocket aria-hidden />
+            Deploys
+          </Link>
+        </MenuItem>
         <MenuItem asChild>
           <Link href="/settings">
             <Settings aria-hidden />

@@ -1,4 +1,4 @@
-import { Activity, BellRing, CircleAlert, LayoutList, PanelsTopLeft, Settings } from "lucide-react";
+import { Activity, BellRing, CircleAlert, LayoutList, PanelsTopLeft, Rocket, Settings } from "lucide-react";
 
 /** The places of the dashboard. `short` is the word where there is little room. */
 export const places = [
@@ -7,6 +7,7 @@ export const places = [
   { href: "/incidents", label: "Incidents", short: "Incidents", icon: CircleAlert },
   { href: "/channels", label: "Channels", short: "Channels", icon: BellRing },
   { href: "/status-pages", label: "Status pages", short: "Pages", icon: PanelsTopLeft },
+  { href: "/deployments", label: "Deploys", short: "Deploys", icon: Rocket },
   { href: "/settings", label: "Settings", short: "Settings", icon: Settings },
 ] as const;
 

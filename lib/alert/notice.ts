@@ -1,3 +1,4 @@
+import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import type { Severity } from "@/lib/incident/incident";
 
@@ -22,5 +23,7 @@ export type Notice = {
     diagnosis: Diagnosis;
     /** The failing request's report; the hop line is drawn from it. */
     report: Report;
+    /** The release that came just before it; null when none did. */
+    deployment: IncidentDeployment | null;
   } | null;
 };

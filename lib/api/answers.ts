@@ -139,10 +139,31 @@ export const incident = z
     resolvedAt: at.nullable(),
     diagnosis,
     report,
-    deployment: z.null(),
+    deployment: z
+      .strictObject({
+        id,
+        version: z.string(),
+        service: z.string().nullable(),
+        url: z.string().nullable(),
+        at,
+        secondsBefore: z.number().int(),
+      })
+      .nullable()
+      .meta({ description: "The release that came at most half an hour before it." }),
     timeline: z.array(z.looseObject({ id, at, type: z.enum(timelineEventTypes) })),
   })
   .meta({ id: "Incident" });
+
+export const deployment = z
+  .strictObject({
+    id,
+    version: z.string(),
+    service: z.string().nullable(),
+    url: z.string().nullable(),
+    at,
+    monitorIds: z.array(id),
+  })
+  .meta({ id: "Deployment" });
 
 export const statusPage = z
   .strictObject({

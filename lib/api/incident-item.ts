@@ -11,8 +11,6 @@ type TimelineItem = { id: string; at: string; type: TimelineEventType; [more: st
 /** An incident as the API shows it. */
 export type IncidentItem = Incident & {
   monitorName: string;
-  /** The release that came just before; releases are not recorded yet. */
-  deployment: null;
   timeline: TimelineItem[];
 };
 
@@ -20,7 +18,7 @@ const lineOf = ({ id, at, type, data }: TimelineEvent): TimelineItem => ({ ...da
 
 /** The incident a verb gave, as the API shows it. */
 export function incidentItem({ monitorUrl: _monitorUrl, timeline, ...incident }: IncidentDetail): IncidentItem {
-  return { ...incident, deployment: null, timeline: timeline.map(lineOf) };
+  return { ...incident, timeline: timeline.map(lineOf) };
 }
 
 /** The timelines of some incidents, oldest line first. */
@@ -48,8 +46,6 @@ export async function listIncidentItems(
   const { data, nextCursor } = await listIncidents(actor, query);
   const ids = data.map(({ id }) => id);
   const timelines = await timelinesOf(actor.organizationId, ids);
-  const items = data.map(
-    (incident): IncidentItem => ({ ...incident, deployment: null, timeline: timelines.get(incident.id) ?? [] }),
-  );
+  const items = data.map((incident): IncidentItem => ({ ...incident, timeline: timelines.get(incident.id) ?? [] }));
   return { data: items, nextCursor };
 }

@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import {
   channel,
   check,
+  deployment,
   incident,
   monitor,
   newChannel,
@@ -12,9 +13,10 @@ import {
   uptime,
 } from "@/lib/api/answers";
 import { bodyLimits } from "@/lib/api/body";
-import { incidentQuery, monitorQuery, noQuery, pageQuery, rangeQuery } from "@/lib/api/query";
+import { deploymentQuery, incidentQuery, monitorQuery, noQuery, pageQuery, rangeQuery } from "@/lib/api/query";
 import { rateLimits } from "@/lib/api/rate-limit";
 import { channelChange, channelInput } from "@/lib/channel/channel-input";
+import { deploymentInput } from "@/lib/deployment/deployment";
 import { commentInput } from "@/lib/incident/comment-on-incident";
 import { monitorInput } from "@/lib/monitor/monitor";
 import { statusPageChange, statusPageInput } from "@/lib/status-page/page";
@@ -185,6 +187,25 @@ function channelPaths(): ZodOpenApiPathsObject {
   };
 }
 
+function deploymentPaths(): ZodOpenApiPathsObject {
+  const tag = "Deployments";
+  return {
+    "/deployments": {
+      get: read(
+        { id: "listDeployments", summary: "The releases, newest first.", tag, answer: page(deployment) },
+        deploymentQuery,
+      ),
+      post: post(
+        { id: "createDeployment", summary: "The release that was told of.", tag, status: 201, answer: deployment },
+        deploymentInput,
+      ),
+    },
+    "/deployments/{id}": {
+      get: read({ id: "getDeployment", summary: "One release.", tag, answer: deployment }),
+    },
+  };
+}
+
 function statusPagePaths(): ZodOpenApiPathsObject {
   const tag = "Status pages";
   return {
@@ -268,6 +289,7 @@ export function openApiDocument(origin: string) {
       ...monitorPaths(),
       ...incidentPaths(),
       ...channelPaths(),
+      ...deploymentPaths(),
       ...statusPagePaths(),
       ...documentPaths(),
     }),

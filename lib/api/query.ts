@@ -20,6 +20,11 @@ export const incidentQuery = z.strictObject({
   monitorId: z.uuid("This is not a monitor's id.").optional(),
 });
 
+export const deploymentQuery = z.strictObject({
+  ...pageInput,
+  monitorId: z.uuid("This is not a monitor's id.").optional(),
+});
+
 const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: "Write a time in ISO 8601, such as 2026-11-20T08:00:00Z.",
 });

@@ -1,4 +1,5 @@
 import type { Notice, NoticeKind } from "@/lib/alert/notice";
+import { deploymentWords } from "@/lib/deployment/deployment";
 import { shortCause } from "@/lib/diagnosis/words";
 import type { Severity } from "@/lib/incident/incident";
 
@@ -64,7 +65,10 @@ export function verdictLine(notice: Notice, late = false): string {
   const { incident, monitor, kind } = notice;
   if (incident === null) return "This is a test. Notices of this organization reach you here.";
   if (kind === "acknowledged") return `Somebody is at work on ${monitor.name}. ${incident.diagnosis.summary}`;
-  if (kind !== "resolved") return incident.diagnosis.summary;
+  if (kind !== "resolved") {
+    const { diagnosis, deployment } = incident;
+    return deployment === null ? diagnosis.summary : `${diagnosis.summary} ${deploymentWords(deployment)}`;
+  }
   const [was, again] = endings[incident.severity];
   const lasted = durationWords(secondsOf(incident, incident.resolvedAt ?? notice.occurredAt));
   if (!late) return `${monitor.name} ${again}. It was ${was} for ${lasted}.`;

@@ -45,7 +45,7 @@ function bodyOf(notice: Notice, incident: Incident | null, late: boolean): strin
     type: notice.kind === "test" ? "test" : `incident.${notice.kind}`,
     timestamp: notice.occurredAt,
     data: {
-      incident: incident && { ...incident, monitorId: notice.monitor.id, deployment: null },
+      incident: incident && { ...incident, monitorId: notice.monitor.id },
       monitor: notice.monitor,
       ...(late ? { late } : {}),
     },

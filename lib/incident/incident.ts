@@ -1,3 +1,4 @@
+import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 
 export type IncidentStatus = "open" | "acknowledged" | "resolved";
@@ -10,6 +11,7 @@ export type Severity = (typeof severities)[number];
 export type TimelineEvent = { id: string; at: string; type: TimelineEventType; data: Record<string, unknown> };
 
 export const timelineEventTypes = [
+  "deployment",
   "first-failure",
   "confirmation",
   "opened",
@@ -40,4 +42,6 @@ export type Incident = {
   diagnosis: Diagnosis;
   /** The first failing request's report: the evidence. */
   report: Report;
+  /** The release that came just before it; null when none did. */
+  deployment: IncidentDeployment | null;
 };

@@ -15,6 +15,8 @@ const listInput = z.strictObject({
     })
     .optional(),
   monitorId: z.uuid("This is not a monitor's id.").optional(),
+  /** Only those that followed this release. */
+  deploymentId: z.uuid("This is not a deployment's id.").optional(),
 });
 
 /**
@@ -25,11 +27,12 @@ export async function listIncidents(
   actor: Actor,
   input: z.input<typeof listInput>,
 ): Promise<Page<Incident & { monitorName: string }>> {
-  const { limit, cursor, status, monitorId } = parse(listInput, input);
+  const { limit, cursor, status, monitorId, deploymentId } = parse(listInput, input);
   const rows = await tenantDb(actor.organizationId).incident.findMany({
     where: {
       ...(status === undefined ? {} : status === "active" ? { resolvedAt: null } : { status }),
       ...(monitorId === undefined ? {} : { monitorId }),
+      ...(deploymentId === undefined ? {} : { deployment: { path: ["id"], equals: deploymentId } }),
     },
     include: { monitor: { select: { name: true } } },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],

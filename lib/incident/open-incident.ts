@@ -1,6 +1,8 @@
 import { queueAlerts } from "@/lib/alert/queue-alerts";
 import type { Proof } from "@/lib/check/confirmation";
 import type { TenantTx } from "@/lib/db";
+import { type IncidentDeployment, releaseName } from "@/lib/deployment/deployment";
+import { deploymentBefore } from "@/lib/deployment/deployment-before";
 import type { Report } from "@/lib/diagnosis/diagnosis";
 import type { Severity } from "@/lib/incident/incident";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
@@ -9,7 +11,7 @@ import { wakeAlerter } from "@/lib/queue/alert-wake";
 import type { Observation } from "@/lib/triage/observation";
 import { readingsOf, refine } from "@/lib/triage/refine";
 import type { Prisma } from "@/prisma/generated/client";
-import { addEvents, type EventInput, findActiveIncident, incidentOf } from "./store";
+import { addEvents, deploymentEvents, type EventInput, findActiveIncident, incidentOf } from "./store";
 
 export type Failure = {
   organizationId: string;
@@ -32,11 +34,17 @@ const within = (time: Date, earliest: Date, latest: Date): Date =>
 const symptom = ({ diagnosis, response, error }: Report): string =>
   `${diagnosis?.cause} ${response?.status ?? error?.code}`;
 
-/** What the repeats say, with what was seen beside them. */
-function observed({ proof: { reports }, report, observations }: Failure): Observation[] {
+const released = (deployment: IncidentDeployment | null): Observation[] =>
+  deployment === null
+    ? []
+    : [{ kind: "deployment", name: releaseName(deployment), secondsBefore: deployment.secondsBefore }];
+
+/** What the repeats say, with the release before and what was seen beside them. */
+function observed({ proof, report, observations }: Failure, deployment: IncidentDeployment | null): Observation[] {
+  const { reports } = proof;
   const [first, ...repeats] = reports.length === 0 ? [report] : reports;
   const same = repeats.filter((each) => first !== undefined && symptom(each) === symptom(first)).length;
-  return [{ kind: "repeats", times: repeats.length, same }, ...observations];
+  return [...released(deployment), { kind: "repeats", times: repeats.length, same }, ...observations];
 }
 
 function opening(failure: Failure, startedAt: Date): EventInput[] {
@@ -67,6 +75,7 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
   const { organizationId, monitorId, at, severity, proof, report } = failure;
   if (await findActiveIncident(tx, monitorId, severity)) return;
   const startedAt = within(proof.startedAt, new Date(0), at);
+  const deployment = severity === "critical" ? await deploymentBefore(tx, monitorId, startedAt) : null;
   const json = (value: unknown) => value as Prisma.InputJsonValue;
   const row = await tx.incident.create({
     data: {
@@ -75,12 +84,13 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
       severity,
       startedAt,
       openedAt: at,
-      diagnosis: json(refine(report, observed(failure)) ?? undiagnosed),
+      diagnosis: json(refine(report, observed(failure, deployment)) ?? undiagnosed),
       report: json(proof.reports[0] ?? report),
+      ...(deployment === null ? {} : { deployment: json(deployment) }),
     },
     include: { monitor: { select: { id: true, name: true, url: true } } },
   });
-  await addEvents(tx, organizationId, row.id, opening(failure, startedAt));
+  await addEvents(tx, organizationId, row.id, [...deploymentEvents(deployment), ...opening(failure, startedAt)]);
   await queueAlerts(tx, { organizationId, incident: incidentOf(row), monitor: row.monitor, kind: "opened", at });
   await publishChange(tx, { organizationId, kind: "incident", id: row.id });
   await wakeAlerter(tx);

@@ -1,4 +1,5 @@
 import type { TenantDb, TenantTx } from "@/lib/db";
+import { afterDeployment, type IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { notFound } from "@/lib/errors";
 import type { Incident, IncidentStatus, Severity, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
@@ -9,6 +10,8 @@ type IncidentRow = Prisma.IncidentGetPayload<object>;
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
 
 export function incidentOf(row: IncidentRow): Incident {
+  const diagnosis = row.diagnosis as unknown as Diagnosis;
+  const deployment = row.deployment as unknown as IncidentDeployment | null;
   return {
     id: row.id,
     monitorId: row.monitorId,
@@ -18,12 +21,20 @@ export function incidentOf(row: IncidentRow): Incident {
     openedAt: row.openedAt.toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    diagnosis: row.diagnosis as unknown as Diagnosis,
+    diagnosis: deployment === null ? diagnosis : afterDeployment(diagnosis, deployment),
     report: row.report as unknown as Report,
+    deployment,
   };
 }
 
 export type EventInput = { at: Date; type: TimelineEventType; data: Record<string, unknown> };
+
+/** The line of a release in the timeline of what followed it, at the release's own time. */
+export function deploymentEvents(deployment: IncidentDeployment | null): EventInput[] {
+  if (deployment === null) return [];
+  const { at, ...data } = deployment;
+  return [{ at: new Date(at), type: "deployment", data }];
+}
 
 /** Adds lines to a timeline, in the order given. */
 export async function addEvents(

@@ -2,7 +2,7 @@ import { type TenantTx, tenantDb } from "@/lib/db";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { refineIncident } from "@/lib/incident/refine-incident";
 import type { Observation } from "@/lib/triage/observation";
-import { isRefined, readingsOf, refine } from "@/lib/triage/refine";
+import { readingsOf, refine } from "@/lib/triage/refine";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type Looked = {
@@ -21,8 +21,13 @@ async function addToIncident(
 ): Promise<void> {
   const incident = await tx.incident.findFirst({ where: { monitorId, severity: "critical", resolvedAt: null } });
   if (!incident || incident.startedAt > slot) return;
+  // What is shown now was looked at already, when nothing has changed since the last look.
+  const last = await tx.incidentEvent.findFirst({
+    where: { incidentId: incident.id, type: { in: ["triage", "changed"] } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  if (last?.type === "triage") return;
   const diagnosis = incident.diagnosis as unknown as Diagnosis;
-  if (isRefined(diagnosis)) return;
   const report: Report = { ...(incident.report as unknown as Report), diagnosis };
   const refined = refine(report, observations);
   if (refined === null || refined === diagnosis) return;

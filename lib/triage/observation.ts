@@ -35,5 +35,6 @@ export type Observation =
   | { kind: "origin"; address: string; seen: Seen }
   | { kind: "repeats"; times: number; same: number }
   | { kind: "siblings"; host: string; up: number; down: number }
+  | { kind: "deployment"; name: string; secondsBefore: number }
   | { kind: "regions"; up: readonly string[]; down: readonly string[] }
   | { kind: "prober"; loopDelayMs: number; failingHosts: number; checkedHosts: number; resolves: boolean | null };

@@ -6,6 +6,8 @@ import type { Weights } from "@/lib/diagnosis/weights";
 export type Reading = {
   /** For the evidence: what was seen, literally. */
   line: string;
+  /** True for what happened before the failing request; all else came after it. */
+  earlier?: true;
   /** How much likelier (above 1) or less likely the observation is under each cause; 1 where none is given. */
   factors?: Weights;
   /** Causes that the observation itself shows, and how much of the whole they take. */

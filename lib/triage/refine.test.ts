@@ -4,7 +4,7 @@ import { type CauseSlug, causes } from "@/lib/diagnosis/cause";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { candidatesOf, confidenceOf, layerOf, type Weights } from "@/lib/diagnosis/weights";
 import type { Observation, Seen } from "@/lib/triage/observation";
-import { isRefined, refine } from "@/lib/triage/refine";
+import { refine, splitEvidence } from "@/lib/triage/refine";
 
 function failing(weights: Weights, { status = 502, product = "nginx", layer = "proxy" } = {}): Report {
   const candidates = candidatesOf(weights);
@@ -165,12 +165,20 @@ describe("what is seen beside a failure", () => {
     expect(diagnosis?.cause).toBe("tcp-refused");
   });
 
+  it("takes a release just before for a lead", () => {
+    const diagnosis = refine(failing(gateway), [{ kind: "deployment", name: "1.8.2 of checkout", secondsBefore: 42 }]);
+    expect(diagnosis?.evidence).toEqual(["status 502", "deploy 1.8.2 of checkout was 42 s before the first failure"]);
+    expect(weightOf(diagnosis, "upstream-refused")).toBeGreaterThan(0.55);
+  });
+
   it("keeps its words when the verdict stays, and marks what came later", () => {
     const before = failing(gateway);
     const after = refine(before, [path("root", said(502, { product: "nginx" }))]);
     expect(after?.summary).toBe("As it was.");
-    expect(after && isRefined(after)).toBe(true);
-    expect(before.diagnosis && isRefined(before.diagnosis)).toBe(false);
+    expect(splitEvidence(after?.evidence ?? [])).toEqual({
+      first: ["status 502"],
+      later: ["/ (https://shop.example/root): 502 from nginx"],
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { candidatesOf, confidenceOf, layerOf, mix, type Weights } from "@/lib/di
 import type { Observation } from "@/lib/triage/observation";
 import type { Reading } from "@/lib/triage/reading";
 import { readAddresses } from "@/lib/triage/readings/addresses";
-import { readProber, readRegions, readRepeats, readSiblings } from "@/lib/triage/readings/company";
+import { readDeployment, readProber, readRegions, readRepeats, readSiblings } from "@/lib/triage/readings/company";
 import { readOrigin } from "@/lib/triage/readings/origin";
 import { readPath } from "@/lib/triage/readings/path";
 import { readResolvers } from "@/lib/triage/readings/resolvers";
@@ -21,6 +21,8 @@ function read(observation: Observation, report: Report): Reading | null {
       return readPath(observation, report);
     case "origin":
       return readOrigin(observation, report);
+    case "deployment":
+      return readDeployment(observation, report);
     case "repeats":
       return readRepeats(observation, report);
     case "siblings":
@@ -94,9 +96,6 @@ export function splitEvidence(evidence: readonly string[]): { first: string[]; l
   };
 }
 
-/** True when what was seen later has been folded in already. */
-export const isRefined = ({ evidence }: Diagnosis): boolean => evidence.some((line) => line.startsWith(later));
-
 /**
  * Folds what was seen beside and after the failing request into its diagnosis: weights are multiplied by how
  * much likelier each observation is under each cause, and what an observation itself shows takes its share.
@@ -109,9 +108,14 @@ export function refine(report: Report, observations: readonly Observation[]): Di
   if (diagnosis === null) return null;
   const readings = readingsOf(observations, report);
   if (readings.length === 0) return diagnosis;
+  const evidence = [
+    ...diagnosis.evidence,
+    ...readings.map(({ line, earlier }) => (earlier ? line : `${later}${line}`)),
+  ].slice(0, mostEvidence);
+  // A report of another version may name a cause that is not known here: its weights are left alone.
+  if (diagnosis.candidates.some((each) => causeOf(each.cause) === null)) return { ...diagnosis, evidence };
   const candidates = candidatesOf(reweigh(weightsOf(diagnosis), readings));
   const cause = candidates[0]?.cause as CauseSlug;
-  const evidence = [...diagnosis.evidence, ...readings.map(({ line }) => `${later}${line}`)].slice(0, mostEvidence);
   const layer = layerOf(candidates);
   if (cause === diagnosis.cause && layer === diagnosis.layer && candidates.length === diagnosis.candidates.length)
     return { ...diagnosis, candidates, confidence: confidenceOf(candidates), evidence };

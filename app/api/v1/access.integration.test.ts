@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 const sentinel = `sentinel-${randomUUID().slice(0, 23)}`;
-type Ids = Record<"monitors" | "incidents" | "channels" | "status-pages", string>;
+type Ids = Record<"monitors" | "incidents" | "channels" | "status-pages" | "deployments", string>;
 
 const diagnosis = {
   layer: "proxy",
@@ -40,7 +40,10 @@ async function furnish(tenant: Tenant): Promise<Ids> {
   const page = await tenant.call("POST", "/status-pages", {
     body: { slug: `s-${randomUUID()}`, name: sentinel, components: [{ monitorId, name: sentinel }] },
   });
-  expect([channel.status, monitor.status, page.status]).toEqual([201, 201, 201]);
+  const deployment = await tenant.call("POST", "/deployments", {
+    body: { version: sentinel, monitorIds: [monitorId] },
+  });
+  expect([channel.status, monitor.status, page.status, deployment.status]).toEqual([201, 201, 201, 201]);
   const { organizationId } = tenant;
   const at = new Date();
   const db = tenantDb(organizationId);
@@ -67,6 +70,7 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     incidents: incidentId,
     channels: String(channel.body["id"]),
     "status-pages": String(page.body["id"]),
+    deployments: String(deployment.body["id"]),
   };
 }
 
@@ -95,6 +99,7 @@ const bodies: Record<string, unknown> = {
   "POST /incidents/{id}/comments": { text: "taken over" },
   "POST /channels": { type: "webhook", url: "http://127.0.0.1:9/" },
   "PATCH /channels/{id}": { name: "taken over" },
+  "POST /deployments": { version: "taken over" },
   "POST /status-pages": { slug: "taken-over", name: "taken over", components: [] },
   "PATCH /status-pages/{id}": { name: "taken over" },
 };

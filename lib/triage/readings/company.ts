@@ -1,3 +1,4 @@
+import type { Weights } from "@/lib/diagnosis/weights";
 import type { Observation } from "@/lib/triage/observation";
 import { factor, oneHandler, passing, type Reader, wholeWay } from "@/lib/triage/reading";
 
@@ -42,6 +43,27 @@ export const readRepeats: Reader<Of<"repeats">> = ({ times, same }) => {
   const line = `repeated ${times === 1 ? "once" : `${times} times`} on fresh connections: ${same === times ? "the same each time" : `the same ${same === 1 ? "once" : `${same} times`}`}`;
   return same === times ? { line, factors: factor(times > 1 ? 0.15 : 0.3, passing) } : { line };
 };
+
+/** What a release brings: a process that starts, one that does not, new code, a new port or setting. */
+const fresh: Weights = {
+  "upstream-refused": 1.5,
+  "app-not-loaded": 2.5,
+  "app-error": 1.4,
+  "app-crash": 1.5,
+  "platform-app-crashed": 1.5,
+  "proxy-config-error": 1.5,
+  "app-host-not-allowed": 2,
+  "upstream-read-timeout": 0.8,
+  "tls-cert-expired": 0.5,
+};
+
+/** A release just before. Most failures that follow one come from it. */
+export const readDeployment: Reader<Of<"deployment">> = ({ name, secondsBefore }) => ({
+  line: `deploy ${name} was ${secondsBefore} s before the first failure`,
+  earlier: true,
+  factors: fresh,
+  clause: `deploy ${name} was just before`,
+});
 
 const slowLoopMs = 500;
 const manyHosts = 4;

@@ -4,6 +4,8 @@ import { LatencyPanel } from "@/components/chart/latency-panel";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Latency } from "@/components/ui/figure";
+import { releaseName } from "@/lib/deployment/deployment";
+import { listDeployments } from "@/lib/deployment/list-deployments";
 import type { Actor } from "@/lib/organization/actor";
 import { latencySeries } from "@/lib/uptime/latency-series";
 import { monitorUptime } from "@/lib/uptime/monitor-uptime";
@@ -44,10 +46,12 @@ export async function LatencySection({
 }) {
   const { ms, points } = ranges[range];
   const span = { from: new Date(now - ms), to: new Date(now) };
-  const [series, { latencyMs }] = await Promise.all([
+  const [series, { latencyMs }, deployments] = await Promise.all([
     latencySeries(actor, id, { ...span, points }),
     monitorUptime(actor, id, span),
+    listDeployments(actor, { monitorId: id, since: span.from, limit: 20 }),
   ]);
+  const deploys = deployments.data.map((each) => ({ ...each, name: releaseName(each) }));
   return (
     <Card title="Latency" actions={<RangeChoice id={id} range={range} />}>
       <dl className="mb-4 flex flex-wrap gap-x-8 gap-y-2">
@@ -66,7 +70,7 @@ export async function LatencySection({
           </div>
         ))}
       </dl>
-      <LatencyPanel points={series} from={now - ms} to={now} stepMs={Math.max(1000, ms / points)} />
+      <LatencyPanel points={series} from={now - ms} to={now} stepMs={Math.max(1000, ms / points)} deploys={deploys} />
     </Card>
   );
 }
