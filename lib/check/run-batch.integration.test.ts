@@ -24,12 +24,13 @@ import { monitorUptime } from "@/lib/uptime/monitor-uptime";
 
 let status = 200;
 let delayMs = 0;
+let body = "ok";
 let target: Server;
 const batch = { policy: makePolicy(true), limit: limiter(50), smearMs: 0 };
 
 beforeAll(async () => {
   target = createServer((_request, response) => {
-    setTimeout(() => response.writeHead(status).end("ok"), delayMs);
+    setTimeout(() => response.writeHead(status).end(body), delayMs);
   });
   await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
 });
@@ -79,6 +80,15 @@ describe("one check, from probe to incident", () => {
       "resolved",
     ]);
     expect(incident.report.response?.status).toBe(502);
+  });
+
+  it("records what a target says whatever characters it holds", async () => {
+    const { actor, monitor, check } = await watched(0);
+    // The evidence cuts the text, here through the middle of a pair.
+    body = `\u0000<title>${"x".repeat(119)}\u{1F600}</title>`;
+    expect(await check(500)).toBe(1);
+    body = "ok";
+    expect((await getMonitor(actor, monitor.id)).state).toBe("down");
   });
 
   it("opens a warning when it is too slow, keeps it through an outage and closes both when all is well", async () => {

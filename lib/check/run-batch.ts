@@ -9,6 +9,7 @@ import type { ProbeResult } from "@/lib/probe/probe";
 import { probes } from "@/lib/probe/registry";
 import type { CheckJob } from "@/lib/queue/check-job";
 import { unseal } from "@/lib/seal";
+import { storable } from "@/lib/storable";
 import type { Suspect } from "@/lib/triage/suspect";
 import type { TriageDesk } from "@/lib/triage/triage-desk";
 import { type CheckRecord, type DueRow, dueRows, insertBatch, saveBaseline } from "./store";
@@ -48,7 +49,7 @@ async function check(row: DueRow, batch: Batch): Promise<Checked> {
     baseline: row.baseline as Baseline | null,
     now: new Date(result.startedAt),
   });
-  return { row, result, report };
+  return { row, result, report: report.verdict === "up" ? report : storable(report) };
 }
 
 /** True when the result says anything that the state does not hold already. */

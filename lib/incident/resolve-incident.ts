@@ -1,3 +1,4 @@
+import { forgetViews } from "@/lib/check/forget-views";
 import { tenantDb } from "@/lib/db";
 import { closeIncident } from "@/lib/incident/close-incident";
 import { getIncident, type IncidentDetail } from "@/lib/incident/get-incident";
@@ -26,7 +27,7 @@ export async function resolveIncident(actor: Actor, id: string): Promise<Inciden
       at: clock.now,
       by: "person",
     });
-    await tx.regionState.deleteMany({ where: { monitorId } });
+    await forgetViews(tx, actor.organizationId, monitorId, clock.now);
     await tx.monitor.update({ where: { id: monitorId }, data: { state: "pending", stateSince: clock.now } });
   });
   return getIncident(actor, id);

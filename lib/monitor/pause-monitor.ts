@@ -1,3 +1,4 @@
+import { forgetViews } from "@/lib/check/forget-views";
 import { tenantDb } from "@/lib/db";
 import { closeIncident } from "@/lib/incident/close-incident";
 import { severities } from "@/lib/incident/incident";
@@ -22,7 +23,7 @@ export async function pauseMonitor(actor: Actor, id: string): Promise<Monitor> {
       if (!clock) return;
       const about = { organizationId: actor.organizationId, monitorId: row.id, at: clock.now };
       for (const severity of severities) await closeIncident(tx, { ...about, severity, by: "pause" });
-      await tx.regionState.deleteMany({ where: { monitorId: row.id } });
+      await forgetViews(tx, actor.organizationId, row.id, clock.now);
       await tx.monitor.update({
         where: { id: row.id },
         data: { pausedAt: clock.now, state: "pending", stateSince: clock.now },

@@ -46,6 +46,14 @@ async function write(
     await tx.$executeRaw`update region_state set baseline = null where monitor_id = ${monitorId}::uuid`;
 }
 
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Of what is expected, too, only what is named changes. What is no object is left to the schema to refuse. */
+const expectOf = (stored: Fields, { expect }: Fields): Fields =>
+  isFields(expect) ? { expect: { ...(stored["expect"] as Fields), ...expect } } : {};
+
 /**
  * Changes the named fields and leaves the others. A change of host drops the stored header values.
  * @throws AppError `not-found`, or `invalid` naming the fields
@@ -54,10 +62,7 @@ export async function updateMonitor(actor: Actor, id: string, input: unknown): P
   const db = tenantDb(actor.organizationId);
   const row = await findMonitor(db, id);
   const stored = inputOf(row);
-  const given =
-    typeof input === "object" && input !== null && !Array.isArray(input) ? (input as Record<string, unknown>) : {};
-  const expect = { ...(stored["expect"] as object), ...((given["expect"] as object | undefined) ?? {}) };
-  const wanted = parse(monitorInput, typeof input === "object" ? { ...stored, ...given, expect } : input);
+  const wanted = parse(monitorInput, isFields(input) ? { ...stored, ...input, ...expectOf(stored, input) } : input);
   const { channelIds, regions } = await checkReferences(db, wanted);
   await db.$transaction(async (tx) => {
     await write(tx, row, wanted, regions, channelIds);

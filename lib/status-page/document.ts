@@ -5,7 +5,7 @@ import {
   type PublicIncident,
   type PublicStatus,
 } from "@/lib/status-page/page";
-import { overallSentence } from "@/lib/status-page/words";
+import { pageSentence } from "@/lib/status-page/words";
 
 /** The public documents, by the file names that clients of Atlassian Statuspage read (its public API, version 2). */
 export const documentNames = [
@@ -109,11 +109,7 @@ function incidentOf(status: PublicStatus, url: string) {
  */
 export function publicDocument(name: DocumentName, status: PublicStatus, url: string): Record<string, unknown> {
   const page = { id: status.id, name: status.name, url, time_zone: "Etc/UTC", updated_at: status.changedAt };
-  const description = overallSentence(
-    status.overall,
-    status.components.map(({ state }) => state),
-  );
-  const overall = { indicator: indicator[status.overall], description };
+  const overall = { indicator: indicator[status.overall], description: pageSentence(status) };
   const incident = incidentOf(status, url);
   switch (name) {
     case "status.json":

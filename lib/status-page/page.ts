@@ -148,6 +148,8 @@ export type PublicStatus = {
   /** Newest first. */
   openIncidents: PublicIncident[];
   pastIncidents: PublicIncident[];
+  /** The last check of any component, when that is so long ago that nothing newer is known; null while checks come. */
+  lastKnownAt: string | null;
   /** When a state, an incident or the page itself last changed, ISO 8601. */
   changedAt: string;
   /** When this was read, ISO 8601. */

@@ -4,6 +4,7 @@ import type { MonitorState } from "@/lib/monitor/monitor";
 import type { UptimeBar } from "@/lib/monitor/overview";
 import type { Actor } from "@/lib/organization/actor";
 import {
+  type ComponentState,
   componentState,
   overallState,
   type PublicComponent,
@@ -12,9 +13,16 @@ import {
   type PublicUpdate,
 } from "@/lib/status-page/page";
 import { recentValues } from "@/lib/status-page/recent-values";
+import { silentFrom } from "@/lib/status-page/silence";
 import { incidentTitle, layerSentence } from "@/lib/status-page/words";
 import { uptimeBars } from "@/lib/uptime/uptime-bars";
-import { findPublicIncidents, findPublicPage, type PublicIncidentRow, type PublicPageRow } from "./store";
+import {
+  findLastChecks,
+  findPublicIncidents,
+  findPublicPage,
+  type PublicIncidentRow,
+  type PublicPageRow,
+} from "./store";
 
 const dayMs = 86_400_000;
 const barDays = 90;
@@ -60,14 +68,40 @@ function incidentOf(row: PublicIncidentRow, page: PublicPageRow): PublicIncident
   };
 }
 
-function componentOf(row: PublicPageRow["components"][number], history: History): PublicComponent {
+type Row = PublicPageRow["components"][number];
+
+/** A certificate that ends soon is the team's business: customers meet nothing of it. */
+function stateOf({ monitor }: Row): ComponentState {
+  const rules = monitor.incidents.map(({ diagnosis }) => (diagnosis as Pick<Diagnosis, "rule">).rule);
+  const harmless = rules.length > 0 && rules.every((rule) => rule === "certificate-ends-soon");
+  if (monitor.pausedAt !== null) return componentState("paused");
+  return componentState(monitor.state === "degraded" && harmless ? "up" : (monitor.state as MonitorState));
+}
+
+/** Which components nobody hears of any more, and since when nobody hears of any. */
+function silenceOf(rows: readonly Row[], lastChecks: ReadonlyMap<string, Date>, now: Date) {
+  const ends = new Map<string, Date>();
+  for (const { id, monitorId, monitor } of rows) {
+    const { pausedAt, intervalSeconds, state, stateSince, createdAt } = monitor;
+    // A state that is pending began when it was resumed or made; any other is as new as its checks.
+    const watchedSince = pausedAt !== null ? null : state === "pending" ? stateSince : createdAt;
+    const from = silentFrom({ intervalSeconds, watchedSince, lastCheckAt: lastChecks.get(monitorId) ?? null });
+    if (from !== null) ends.set(id, from);
+  }
+  const silent = new Set([...ends].filter(([, from]) => from <= now).map(([id]) => id));
+  const all = silent.size > 0 && silent.size === ends.size;
+  const since = all ? new Date(Math.max(...[...ends.values()].map((from) => from.getTime()))) : null;
+  return { silent, since };
+}
+
+function componentOf(row: Row, history: History, known: boolean): PublicComponent {
   const { monitor } = row;
   const past = history.get(row.monitorId);
   return {
     id: row.id,
     name: row.name,
     group: row.group,
-    state: componentState(monitor.pausedAt === null ? (monitor.state as MonitorState) : "paused"),
+    state: known ? stateOf(row) : "unknown",
     createdAt: monitor.createdAt.toISOString(),
     stateSince: (monitor.pausedAt ?? monitor.stateSince).toISOString(),
     uptime: past?.uptime ?? null,
@@ -95,6 +129,9 @@ function lastChange(page: PublicPageRow, incidents: readonly PublicIncidentRow[]
   return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }
 
+const newest = (times: ReadonlyMap<string, Date>): Date | null =>
+  times.size === 0 ? null : new Date(Math.max(...[...times.values()].map((time) => time.getTime())));
+
 async function readStatus(slug: string, now: Date): Promise<PublicStatus | null> {
   const page = await findPublicPage(slug);
   if (!page) return null;
@@ -102,19 +139,25 @@ async function readStatus(slug: string, now: Date): Promise<PublicStatus | null>
   const monitorIds = [...new Set(page.components.map(({ monitorId }) => monitorId))];
   const since = new Date(now.getTime() - incidentDays * dayMs);
   const rows = await findPublicIncidents(tenantDb(page.organizationId), monitorIds, since);
-  const changedAt = lastChange(page, rows);
+  const lastChecks = await findLastChecks(page.organizationId, monitorIds);
+  const { silent, since: silentSince } = silenceOf(page.components, lastChecks, now);
+  const changedAt = new Date(Math.max(lastChange(page, rows).getTime(), silentSince?.getTime() ?? 0));
   const history = await histories(`${page.id} ${changedAt.getTime()}`, () => readHistory(actor, monitorIds, now));
-  const components = page.components.map((row) => componentOf(row, history));
+  const components = page.components.map((row) =>
+    // When nobody hears of any, the last that was known is better than nothing; the page says of when it is.
+    componentOf(row, history, silentSince !== null || !silent.has(row.id)),
+  );
   const incidents = rows.map((row) => incidentOf(row, page));
   return {
     id: page.id,
     slug: page.slug,
     name: page.name,
     description: page.description,
-    overall: overallState(components.map(({ state }) => state)),
+    overall: silentSince === null ? overallState(components.map(({ state }) => state)) : "unknown",
     components,
     openIncidents: incidents.filter(({ resolvedAt }) => resolvedAt === null),
     pastIncidents: incidents.filter(({ resolvedAt }) => resolvedAt !== null),
+    lastKnownAt: silentSince === null ? null : (newest(lastChecks) ?? page.updatedAt).toISOString(),
     changedAt: changedAt.toISOString(),
     updatedAt: now.toISOString(),
   };

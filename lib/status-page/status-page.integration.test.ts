@@ -208,3 +208,82 @@ describe("publicStatus", () => {
     await expect.poll(() => publicStatus(slug), { timeout: 2000 }).toBeNull();
   });
 });
+
+describe("what a page says when nothing is heard any more", () => {
+  const checked = (organizationId: string, monitorId: string, minutesAgo: number) =>
+    systemDb().check.create({
+      data: {
+        organizationId,
+        monitorId,
+        slot: new Date(Date.now() - minutesAgo * 60_000),
+        region: "local",
+        verdict: "up",
+      },
+    });
+  const madeLongAgo = (monitorId: string) =>
+    systemDb().monitor.update({ where: { id: monitorId }, data: { createdAt: new Date(Date.now() - 86_400_000) } });
+
+  it("is what was known last, and of when that is", async () => {
+    const { organizationId, monitorId, slug } = await fixture();
+    await madeLongAgo(monitorId);
+    const { slot } = await checked(organizationId, monitorId, 30);
+    const status = await publicStatus(slug);
+    expect(status).toMatchObject({
+      overall: "unknown",
+      lastKnownAt: slot.toISOString(),
+      components: [{ state: "operational" }],
+    });
+    expect(status && publicDocument("status.json", status, "https://a.example/")).toMatchObject({
+      status: { description: "The present state is not known" },
+    });
+  });
+
+  it("is nothing unusual while checks come, and for what is paused", async () => {
+    const { organizationId, monitorId, slug } = await fixture();
+    await madeLongAgo(monitorId);
+    await checked(organizationId, monitorId, 4);
+    expect(await publicStatus(slug)).toMatchObject({ overall: "operational", lastKnownAt: null });
+    const paused = await fixture();
+    await madeLongAgo(paused.monitorId);
+    await systemDb().monitor.update({ where: { id: paused.monitorId }, data: { pausedAt: new Date() } });
+    expect(await publicStatus(paused.slug)).toMatchObject({ lastKnownAt: null, components: [{ state: "unknown" }] });
+  });
+
+  it("is no data for one silent component among others", async () => {
+    const { organizationId, actor, monitorId, page, slug } = await fixture();
+    const silent = await newMonitor(organizationId);
+    for (const id of [monitorId, silent]) await madeLongAgo(id);
+    await updateStatusPage(actor, page.id, {
+      components: [
+        { monitorId, name: "Web" },
+        { monitorId: silent, name: "Mail" },
+      ],
+    });
+    await checked(organizationId, monitorId, 1);
+    await checked(organizationId, silent, 30);
+    const status = await publicStatus(slug);
+    expect(status?.components.map(({ state }) => state)).toEqual(["operational", "unknown"]);
+    expect(status?.lastKnownAt).toBeNull();
+  });
+
+  it("keeps a certificate that ends soon to the team, and shows what is slow", async () => {
+    const shown = async (rule: string) => {
+      const { organizationId, monitorId, slug } = await fixture("degraded");
+      const at = new Date();
+      await systemDb().incident.create({
+        data: {
+          organizationId,
+          monitorId,
+          severity: "warning",
+          startedAt: at,
+          openedAt: at,
+          diagnosis: { rule },
+          report: {},
+        },
+      });
+      return (await publicStatus(slug))?.components[0]?.state;
+    };
+    expect(await shown("certificate-ends-soon")).toBe("operational");
+    expect(await shown("slow")).toBe("degraded");
+  });
+});

@@ -1,4 +1,4 @@
-import { systemDb, type TenantDb, type TenantTx } from "@/lib/db";
+import { pool, systemDb, type TenantDb, type TenantTx } from "@/lib/db";
 import { invalid, notFound } from "@/lib/errors";
 import type { StatusPage, StatusPageInput } from "@/lib/status-page/page";
 import { uuidv7 } from "@/lib/uuid";
@@ -98,7 +98,16 @@ export const findPublicPage = (slug: string) =>
           monitorId: true,
           name: true,
           group: true,
-          monitor: { select: { state: true, stateSince: true, pausedAt: true, createdAt: true } },
+          monitor: {
+            select: {
+              state: true,
+              stateSince: true,
+              pausedAt: true,
+              createdAt: true,
+              intervalSeconds: true,
+              incidents: { where: { severity: "warning", resolvedAt: null }, select: { diagnosis: true } },
+            },
+          },
         },
       },
     },
@@ -126,3 +135,23 @@ export const findPublicIncidents = (db: TenantDb, monitorIds: readonly string[],
     },
   });
 export type PublicIncidentRow = Awaited<ReturnType<typeof findPublicIncidents>>[number];
+
+const mostDays = 2;
+
+/**
+ * When each monitor was last checked, by its id; one without a check in the last two days is left out.
+ * @param monitorIds of this organization
+ */
+export async function findLastChecks(
+  organizationId: string,
+  monitorIds: readonly string[],
+): Promise<Map<string, Date>> {
+  const { rows } = await pool().query<{ id: string; slot: Date }>(
+    `select m.id, c.slot from unnest($1::uuid[]) m(id)
+       cross join lateral (select slot from "check"
+                            where monitor_id = m.id and organization_id = $2 and slot > now() - make_interval(days => ${mostDays})
+                            order by slot desc limit 1) c`,
+    [monitorIds, organizationId],
+  );
+  return new Map(rows.map(({ id, slot }) => [id, slot]));
+}

@@ -1,4 +1,4 @@
-import type { ComponentState, OverallState, PublicUpdate } from "@/lib/status-page/page";
+import type { ComponentState, OverallState, PublicStatus, PublicUpdate } from "@/lib/status-page/page";
 
 /** What customers are told of a component. */
 export const componentWords: Record<ComponentState, string> = {
@@ -27,6 +27,15 @@ export function overallSentence(overall: OverallState, states: readonly Componen
   }
   return overallWords[overall];
 }
+
+/** The sentence at the head of a page; of one that nothing newer is known of, that. */
+export const pageSentence = ({ overall, components, lastKnownAt }: PublicStatus): string =>
+  lastKnownAt !== null
+    ? "The present state is not known"
+    : overallSentence(
+        overall,
+        components.map(({ state }) => state),
+      );
 
 /**
  * The layers of the taxonomy in the words of somebody who uses the service, while it lasts and

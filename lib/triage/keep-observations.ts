@@ -1,6 +1,7 @@
 import { type TenantTx, tenantDb } from "@/lib/db";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { refineIncident } from "@/lib/incident/refine-incident";
+import { storable } from "@/lib/storable";
 import type { Observation } from "@/lib/triage/observation";
 import { readingsOf, refine } from "@/lib/triage/refine";
 import type { Prisma } from "@/prisma/generated/client";
@@ -47,7 +48,8 @@ async function addToIncident(
  * view, for the incident that may follow. A failure that has passed meanwhile leaves nothing.
  */
 export async function keepObservations(looked: Looked): Promise<void> {
-  const { organizationId, monitorId, region, slot, observations } = looked;
+  const { organizationId, monitorId, region, slot } = looked;
+  const observations = storable(looked.observations);
   if (observations.length === 0) return;
   await tenantDb(organizationId).$transaction(async (tx) => {
     const [monitor] = await tx.$queryRaw<{ now: Date }[]>`
@@ -59,6 +61,6 @@ export async function keepObservations(looked: Looked): Promise<void> {
         where: { monitorId_region: { monitorId, region } },
         data: { observations: observations as unknown as Prisma.InputJsonValue },
       });
-    else if (view.verdict === "down") await addToIncident(tx, looked, monitor.now);
+    else if (view.verdict === "down") await addToIncident(tx, { ...looked, observations }, monitor.now);
   });
 }

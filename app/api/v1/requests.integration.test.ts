@@ -173,6 +173,14 @@ describe("bodies", () => {
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
+  it.each([null, "200", [], 7])("changes nothing for an expectation that is %j", async (expectation) => {
+    const made = await tenant.call("POST", "/monitors", { body: monitorBody({ expect: { keyword: "kept" } }) });
+    const got = await tenant.call("PATCH", `/monitors/${made.body["id"]}`, { body: { expect: expectation } });
+    expect([got.status, problem.parse(got.body).errors?.[0]?.field]).toEqual([400, "expect"]);
+    const after = await tenant.call("GET", `/monitors/${made.body["id"]}`);
+    expect(after.body["expect"]).toEqual(made.body["expect"]);
+  });
+
   it("stops reading a stream at the limit", async () => {
     let sent = 0;
     const stream = new ReadableStream<Uint8Array>({

@@ -8,8 +8,9 @@ import { overallMark, stateInks } from "@/components/status-page/public-state";
 import { StatusRefresh } from "@/components/status-page/status-refresh";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
+import { Time } from "@/components/ui/time";
 import { publicStatus } from "@/lib/status-page/public-status";
-import { overallSentence } from "@/lib/status-page/words";
+import { pageSentence } from "@/lib/status-page/words";
 
 // Drawn once for all readers and again at most once a second; nothing of a request reaches it.
 export const revalidate = 1;
@@ -23,11 +24,10 @@ export const generateStaticParams = (): { slug: string }[] => [];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const status = await publicStatus((await params).slug);
   if (!status) return { title: "No such status page" };
-  const sentence = overallSentence(
-    status.overall,
-    status.components.map(({ state }) => state),
-  );
-  return { title: { absolute: `${status.name} status` }, description: `${sentence}. ${status.description}`.trim() };
+  return {
+    title: { absolute: `${status.name} status` },
+    description: `${pageSentence(status)}. ${status.description}`.trim(),
+  };
 }
 
 /** The page that a customer's customers read: their name first, words before bars, ours in the footer. */
@@ -35,10 +35,6 @@ export default async function PublicStatusPage({ params }: Props) {
   const status = await publicStatus((await params).slug);
   if (!status) notFound();
   const mark = overallMark(status.overall);
-  const sentence = overallSentence(
-    status.overall,
-    status.components.map(({ state }) => state),
-  );
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-4 sm:px-6">
       <header className="pt-10 pb-8 sm:pt-16">
@@ -49,9 +45,15 @@ export default async function PublicStatusPage({ params }: Props) {
         <div>
           <p className={cn("flex items-start gap-3 font-semibold text-2xl", stateInks[mark])}>
             <StateMark state={mark} decorative className="mt-2.5 size-4.5" />
-            <span className="min-w-0 text-balance">{sentence}</span>
+            <span className="min-w-0 text-balance">{pageSentence(status)}</span>
           </p>
           <div className="mt-1 ml-7.5">
+            {status.lastKnownAt !== null && (
+              <p className="mb-1 text-pretty">
+                Nothing has been checked since <Time value={status.lastKnownAt} format="full" />. What was known then is
+                below.
+              </p>
+            )}
             <StatusRefresh slug={status.slug} changedAt={status.changedAt} updatedAt={status.updatedAt} />
           </div>
         </div>

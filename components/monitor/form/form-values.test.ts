@@ -19,8 +19,8 @@ const stored: Monitor = {
   tlsExpiryWarningDays: 30,
   confirmations: 3,
   regions: ["local"],
-  healthUrl: null,
-  originAddress: null,
+  healthUrl: "https://shop.example/ready",
+  originAddress: "203.0.113.9:8443",
   tags: ["eu", "shop"],
   channelIds: [],
   state: "up",
@@ -51,6 +51,8 @@ describe("the monitor form", () => {
       expect: { status: "200-299,404", keyword: { text: "error", absent: true }, maxLatencyMs: 800 },
       tags: ["eu", "shop"],
       followRedirects: false,
+      healthUrl: "https://shop.example/ready",
+      originAddress: "203.0.113.9:8443",
     });
     expect(monitorInput.safeParse(input).success).toBe(true);
   });

@@ -26,6 +26,8 @@ export type MonitorFormValues = {
   confirmations: string;
   regions: string[];
   tags: string;
+  healthUrl: string;
+  originAddress: string;
   channelIds: string[];
 };
 
@@ -48,6 +50,8 @@ export const newMonitorValues = (channelIds: readonly string[]): MonitorFormValu
   confirmations: "2",
   regions: [],
   tags: "",
+  healthUrl: "",
+  originAddress: "",
   channelIds: [...channelIds],
 });
 
@@ -74,6 +78,8 @@ export const valuesOf = (monitor: Monitor): MonitorFormValues => ({
   confirmations: String(monitor.confirmations),
   regions: monitor.regions,
   tags: monitor.tags.join(", "),
+  healthUrl: monitor.healthUrl ?? "",
+  originAddress: monitor.originAddress ?? "",
   channelIds: monitor.channelIds,
 });
 
@@ -117,6 +123,8 @@ export function toInput(values: MonitorFormValues): Record<string, unknown> {
     confirmations: number(values.confirmations),
     ...(values.regions.length > 0 && { regions: values.regions }),
     tags: tagsOf(values.tags),
+    healthUrl: values.healthUrl.trim() === "" ? null : values.healthUrl,
+    originAddress: values.originAddress.trim() === "" ? null : values.originAddress,
     channelIds: values.channelIds,
   };
 }

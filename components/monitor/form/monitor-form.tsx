@@ -10,6 +10,7 @@ import { type MonitorFormValues, toInput } from "@/components/monitor/form/form-
 import { NotifyFields, type OfferedChannel } from "@/components/monitor/form/notify-fields";
 import { RequestFields } from "@/components/monitor/form/request-fields";
 import { placeErrors, resolver } from "@/components/monitor/form/resolver";
+import { TriageFields } from "@/components/monitor/form/triage-fields";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Message } from "@/components/ui/message";
@@ -40,9 +41,10 @@ const sections: readonly { title: string; summary: string; fields: readonly (key
     summary: "timeout, retries, regions, tags",
     fields: ["timeoutMs", "confirmations", "regions", "tags"],
   },
+  { title: "When it fails", summary: "health URL, origin behind a CDN", fields: ["healthUrl", "originAddress"] },
 ];
 
-const bodies = [RequestFields, AnswerFields, ConfirmFields] as const;
+const bodies = [RequestFields, AnswerFields, ConfirmFields, TriageFields] as const;
 
 /** One column: what every monitor needs first, the rest folded under its name. */
 export function MonitorForm({ values, channels, regions, saveLabel, cancelHref, save }: MonitorFormProps) {

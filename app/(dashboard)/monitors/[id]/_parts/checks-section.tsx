@@ -12,6 +12,9 @@ import type { Actor } from "@/lib/organization/actor";
 
 const shown = 25;
 
+/** A slot has a check of each region. */
+const keyOf = ({ at, region }: CheckSummary): string => `${at}_${region}`;
+
 type Cursor = `${string}_${string}`;
 const isCursor = (text: string | undefined): text is Cursor =>
   text !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z_[a-z0-9-]{1,32}$/.test(text);
@@ -30,7 +33,7 @@ function CheckRow({ id, check, open }: { id: string; check: CheckSummary; open: 
           checkWords(check)
         ) : (
           <Link
-            href={open ? `/monitors/${id}` : `/monitors/${id}?check=${encodeURIComponent(check.at)}`}
+            href={open ? `/monitors/${id}` : `/monitors/${id}?check=${encodeURIComponent(keyOf(check))}`}
             scroll={false}
             aria-expanded={open}
             className="underline decoration-edge underline-offset-2 hover:decoration-ink"
@@ -57,7 +60,7 @@ export async function ChecksSection({
 }: {
   actor: Actor;
   id: string;
-  /** The time of the check whose details are shown. */
+  /** Time and region of the check whose details are shown. */
   opened: string | undefined;
   /** A cursor of the list. */
   before: string | undefined;
@@ -83,11 +86,10 @@ export async function ChecksSection({
           </thead>
           <tbody>
             {data.map((check) => {
-              const row = (
-                <CheckRow key={`${check.at}${check.region}`} id={id} check={check} open={check.at === opened} />
-              );
-              return check.at === opened && check.verdict !== "up"
-                ? [row, <CheckDetails key={`${check.at}-details`} actor={actor} id={id} at={check.at} />]
+              const key = keyOf(check);
+              const row = <CheckRow key={key} id={id} check={check} open={key === opened} />;
+              return key === opened && check.verdict !== "up"
+                ? [row, <CheckDetails key={`${key}-details`} actor={actor} id={id} check={check} />]
                 : row;
             })}
           </tbody>

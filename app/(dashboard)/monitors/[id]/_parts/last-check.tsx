@@ -25,7 +25,7 @@ export async function LastCheck({ actor, monitor }: { actor: Actor; monitor: Mon
       </Card>
     );
   }
-  const report = (await getReport(actor, monitor.id, last.at)) ?? reportOfHealthy(last, monitor.url);
+  const report = (await getReport(actor, monitor.id, last.at, last.region)) ?? reportOfHealthy(last, monitor.url);
   return (
     <Card
       title="Last check"
