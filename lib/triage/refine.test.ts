@@ -67,6 +67,16 @@ describe("what is seen beside a failure", () => {
     expect(diagnosis?.summary).toContain("the health URL works");
   });
 
+  it("does not acquit an application because another path works: that may be another service", () => {
+    const diagnosis = refine(failing(gateway), [
+      path("root", said(200)),
+      path("static", said(200)),
+      { kind: "siblings", host: "shop.example", up: 2, down: 0 },
+    ]);
+    expect(diagnosis?.cause).toBe("upstream-refused");
+    expect(weightOf(diagnosis, "upstream-refused")).toBeLessThan(0.5);
+  });
+
   it("speaks for it when every path fails in the same way", () => {
     const same = said(502, { product: "nginx" });
     const diagnosis = refine(failing(gateway), [path("root", same), path("health", same)]);

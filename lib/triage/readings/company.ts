@@ -13,7 +13,7 @@ export const readSiblings: Reader<Of<"siblings">> = ({ host, up, down }) => {
   if (down === 0)
     return {
       line,
-      factors: { ...factor(0.3, wholeWay), ...factor(1.5, oneHandler) },
+      factors: { ...factor(0.85, wholeWay), ...factor(1.05, oneHandler) },
       clause: `${monitors(up)} of the same host ${up === 1 ? "is" : "are"} up`,
     };
   return up === 0 ? { line, factors: { ...factor(1.3, wholeWay), ...factor(0.8, oneHandler) } } : { line };

@@ -28,14 +28,15 @@ const isWell = ({ status, error }: Seen): boolean => status !== null && status <
 const answered = ({ status, error }: Seen): boolean => status !== null && status < 500 && error === null;
 
 /**
- * How much it speaks for the way to the application when another path is well. The first page is often a file of
- * the gateway's own; a health URL is the application's in most houses.
+ * How much it speaks against a broken way to the application when another path is well. The first page is often a
+ * file of the gateway's own, or another service behind the same gateway; a health URL was named as this service's.
  */
-const wellness: Record<CompanionRole, number> = { root: 0.35, health: 0.12, static: 1 };
+const wellness: Record<CompanionRole, number> = { root: 0.8, health: 0.2, static: 1 };
+const handler: Record<CompanionRole, number> = { root: 1.05, health: 1.6, static: 1 };
 
 function factorsOf({ role, seen }: Path): Weights {
-  const works = isWell(seen) ? wellness[role] : Math.max(wellness[role], 0.6);
-  return { ...factor(works, wholeWay), ...factor(isWell(seen) ? 1.6 : 1.2, oneHandler) };
+  if (isWell(seen)) return { ...factor(wellness[role], wholeWay), ...factor(handler[role], oneHandler) };
+  return { ...factor(Math.max(wellness[role], 0.7), wholeWay), ...factor(1.1, oneHandler) };
 }
 
 /** A file may come from the gateway's own disk: that it comes shows that the gateway works, not the application. */

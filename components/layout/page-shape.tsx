@@ -1,5 +1,8 @@
-/** Stands in for a page that is being read: its shape without its words. */
-export default function Loading() {
+/**
+ * Stands in for a list that is being read: its shape without its words. Only lists have one: a page of one thing
+ * is not begun before it is known that the thing is there, so that its status can be 404.
+ */
+export function PageShape() {
   return (
     <div role="status" aria-label="The page is being read">
       <div className="h-9 w-56 rounded bg-sunken" />
