@@ -95,7 +95,12 @@ export function LatencyChart({
               x={Date.parse(at)}
               stroke="var(--ink)"
               strokeWidth={1}
-              label={{ value: version.slice(0, 12), position: "insideTopLeft", fill: "var(--muted)", fontSize: 11 }}
+              label={{
+                value: version.slice(0, 12),
+                position: Date.parse(at) > to - (to - from) / 6 ? "insideTopRight" : "insideTopLeft",
+                fill: "var(--muted)",
+                fontSize: 11,
+              }}
             />
           ))}
           {data

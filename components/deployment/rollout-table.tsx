@@ -8,7 +8,7 @@ import type { Rollout, RolloutStep } from "@/lib/deployment/rollout";
 const marks = {
   yes: { icon: Check, word: "Yes", tone: "text-up" },
   no: { icon: X, word: "No", tone: "text-down" },
-  waiting: { icon: Clock, word: "Not yet", tone: "text-muted" },
+  waiting: { icon: Clock, word: "Not known yet", tone: "text-muted" },
 } as const;
 
 function Answer({ state, detail }: { state: RolloutStep["state"]; detail: string | null }) {

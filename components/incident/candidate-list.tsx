@@ -2,13 +2,17 @@ import { slugWords } from "@/components/monitor/check-words";
 import type { Candidate } from "@/lib/diagnosis/diagnosis";
 import { layerName } from "@/lib/diagnosis/layer";
 
-const percent = (weight: number): string => (weight > 0 && weight < 0.01 ? "<1" : String(Math.round(weight * 100)));
+const percent = (weight: number): string => String(Math.round(weight * 100));
 
-/** The causes that the evidence allows, each with its weight drawn and said. */
+const leastShown = 0.01;
+
+/** The causes that the evidence allows, each with its weight drawn and said; those that hardly weigh are counted only. */
 export function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {
+  const shown = candidates.filter(({ weight }) => weight >= leastShown);
+  const left = candidates.length - shown.length;
   return (
     <ol className="grid gap-2.5">
-      {candidates.map(({ layer, cause, weight }) => (
+      {shown.map(({ layer, cause, weight }) => (
         <li key={`${layer} ${cause}`}>
           <p className="flex items-baseline justify-between gap-4">
             <span className="min-w-0 break-words">
@@ -24,6 +28,9 @@ export function CandidateList({ candidates }: { candidates: readonly Candidate[]
           </div>
         </li>
       ))}
+      {left > 0 && (
+        <li className="text-faint text-sm">{left === 1 ? "One more cause" : `${left} more causes`}, each below 1 %</li>
+      )}
     </ol>
   );
 }
