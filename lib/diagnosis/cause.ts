@@ -9,10 +9,9 @@ import { proxyCauses } from "@/lib/diagnosis/causes/proxy";
 import { silenceCauses } from "@/lib/diagnosis/causes/silence";
 import { tlsCauses } from "@/lib/diagnosis/causes/tls";
 import { upstreamCauses } from "@/lib/diagnosis/causes/upstream";
-import type { NextStep } from "@/lib/diagnosis/diagnosis";
 import type { Layer } from "@/lib/diagnosis/layer";
 
-/** What can have happened, under a slug that never changes. In commands, HOST, PORT and URL stand for those of the check. */
+/** What can have happened, under a slug that never changes. What to do about it is in `lib/runbook`. */
 export type Cause = {
   layer: Layer;
   /** For causes that a gateway meets: what it met, with the gateway as "it". */
@@ -21,10 +20,6 @@ export type Cause = {
   words: string;
   /** For a line that begins with the gateway's name: "cannot reach the app". */
   verb?: string;
-  /** Whether trying again at once probably helps. */
-  retryHelps: boolean;
-  /** What to check, in this order; at least two. */
-  steps: readonly NextStep[];
 };
 
 const table = {

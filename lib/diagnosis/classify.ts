@@ -9,8 +9,9 @@ import { summaryOf } from "@/lib/diagnosis/summary";
 import { candidatesOf, confidenceOf, layerOf } from "@/lib/diagnosis/weights";
 import type { Expectation } from "@/lib/monitor/expectation";
 import type { ProbeResult } from "@/lib/probe/probe";
+import { runbooks } from "@/lib/runbook/runbook";
 
-function diagnosisOf(finding: Finding, url: string): Diagnosis {
+function diagnosisOf(finding: Finding, { url, remoteAddress, addresses }: ProbeResult): Diagnosis {
   const candidates = candidatesOf(finding.weights);
   const confidence = confidenceOf(candidates);
   const cause = candidates[0]?.cause as CauseSlug;
@@ -23,8 +24,12 @@ function diagnosisOf(finding: Finding, url: string): Diagnosis {
     candidates,
     summary: finding.summary ?? summaryOf(finding, causes[cause], confidence),
     evidence: finding.evidence,
-    nextSteps: stepsFor(candidates, url),
-    retryHelps: causes[cause].retryHelps,
+    nextSteps: stepsFor(
+      candidates,
+      { url, address: remoteAddress ?? addresses[0] ?? null },
+      finding.reporter?.product ?? null,
+    ),
+    retryHelps: runbooks[cause].retry.helps,
   };
 }
 
@@ -89,6 +94,6 @@ export function classify(result: ProbeResult, expect: Expectation, context: Clas
     tls: result.tls,
     probeId: result.probeId === "" ? null : result.probeId,
     error,
-    diagnosis: finding ? diagnosisOf(finding, result.url) : null,
+    diagnosis: finding ? diagnosisOf(finding, result) : null,
   };
 }

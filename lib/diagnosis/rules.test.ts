@@ -29,7 +29,7 @@ function sound(report: Report): void {
   expect(layers).toContain(diagnosis.layer);
   for (const { cause, layer } of diagnosis.candidates) expect(causes[cause as CauseSlug].layer).toBe(layer);
   expect(diagnosis.confidence === "certain").toBe(diagnosis.candidates.length === 1);
-  expect(diagnosis.nextSteps.length).toBeGreaterThanOrEqual(2);
+  expect(diagnosis.nextSteps.length).toBeGreaterThanOrEqual(3);
   expect(diagnosis.nextSteps.length).toBeLessThanOrEqual(4);
   expect(diagnosis.summary).toMatch(/^\S.*\.$/);
   expect(hopLine(report)[0]?.kind).toBe("you");
