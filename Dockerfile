@@ -28,10 +28,12 @@ COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/lib ./lib
 COPY --from=build /app/workers ./workers
 COPY --from=build /app/cli ./cli
-COPY --from=build /app/scripts/worker-health.mjs ./scripts/worker-health.mjs
+COPY --from=build /app/scripts/serve-web.mjs /app/scripts/worker-health.mjs ./scripts/
 COPY --from=build --chown=node:node /app/.next ./.next
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["next", "start", "--hostname", "0.0.0.0", "--port", "3000"]
+ENV HOST=0.0.0.0 \
+    PORT=3000
+CMD ["node", "scripts/serve-web.mjs"]

@@ -2,7 +2,6 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { ThemeProvider } from "@/components/layout/theme-provider";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -19,13 +18,11 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The frame of every page: fonts from the package, theme before the first paint. */
+/** The frame of every page: fonts from the package. The theme is set by the layouts within. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
-      <body className="min-h-dvh">
-        <ThemeProvider>{children}</ThemeProvider>
-      </body>
+      <body className="min-h-dvh">{children}</body>
     </html>
   );
 }

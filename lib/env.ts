@@ -60,6 +60,10 @@ const schema = z.object({
         .split(",")
         .map((entry) => entry.trim())
         .filter(Boolean),
+    )
+    .refine(
+      (entries) => entries.every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry)),
+      "must be addresses or CIDRs, by commas, such as 10.0.0.0/8,192.0.2.7",
     ),
   CHECK_RETENTION_DAYS: wholeNumber(1, 3650, 30),
   DATABASE_POOL: wholeNumber(2, 200, 10),

@@ -155,12 +155,15 @@ async function startParts(start: Start): Promise<Omit<Product, "stop">> {
   signal.throwIfAborted();
   say("starting the web app and the workers");
   const loader = pathToFileURL(path.join(root, "node_modules/tsx/dist/loader.mjs")).href;
-  const next = path.join(root, "node_modules/next/dist/bin/next");
   await keepRunning(start, "worker", ["--import", loader, path.join(root, "workers/main.ts")], {
     ...env,
     UV_THREADPOOL_SIZE: lookUpThreads,
   });
-  await keepRunning(start, "web", [next, "start", "--hostname", host, "--port", String(port)], env);
+  await keepRunning(start, "web", [path.join(root, "scripts/serve-web.mjs")], {
+    ...env,
+    HOST: host,
+    PORT: String(port),
+  });
   await untilHealthy(port, signal);
   return { url, inboxUrl: catcher?.inboxUrl ?? null, logs: data.file("logs") };
 }

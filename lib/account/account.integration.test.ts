@@ -4,6 +4,7 @@ import { createUser } from "@/lib/account/create-user";
 import { auth } from "@/lib/account/make-auth";
 import { requestReset } from "@/lib/account/request-reset";
 import { resetPassword } from "@/lib/account/reset-password";
+import { signIn } from "@/lib/account/sign-in";
 import { signUp } from "@/lib/account/sign-up";
 import { authenticateApiKey } from "@/lib/api-key/authenticate-api-key";
 import { createApiKey } from "@/lib/api-key/create-api-key";
@@ -167,6 +168,24 @@ describe("a session", () => {
         ).status,
       );
     expect(statuses).toContain(429);
+  });
+});
+
+describe("a client that tries account after account", () => {
+  it("is stopped, and stops nobody else", async () => {
+    const from = (address: string) => new Headers({ "x-hopcheck-client": address });
+    const client = `198.51.100.${Math.floor(Math.random() * 250)}`;
+    const ends: string[] = [];
+    for (let round = 0; round < 62; round++)
+      ends.push(
+        (await signIn({ email: newAddress(), password: "wrong password" }, from(client)).catch(
+          (error: { code: string }) => error.code,
+        )) ?? "in",
+      );
+    expect(ends.slice(0, 60)).not.toContain("limit");
+    expect(ends.slice(60)).toEqual(["limit", "limit"]);
+    const other = signIn({ email: newAddress(), password: "wrong password" }, from("198.51.100.251"));
+    await expect(other).rejects.toMatchObject({ code: "unauthenticated" });
   });
 });
 

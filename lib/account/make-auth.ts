@@ -70,10 +70,8 @@ function makeAuth() {
       disableCSRFCheck: false,
       useSecureCookies: APP_URL.startsWith("https://"),
       cookiePrefix: "hopcheck",
-      ipAddress:
-        TRUSTED_PROXIES.length > 0
-          ? { ipAddressHeaders: ["x-forwarded-for"], trustedProxies: TRUSTED_PROXIES }
-          : { ipAddressHeaders: [] },
+      // Written by the server itself over whatever a client sends: see `scripts/serve-web.mjs`.
+      ipAddress: { ipAddressHeaders: ["x-hopcheck-client"], trustedProxies: TRUSTED_PROXIES },
     },
     // Sets the session cookie from a server action too.
     plugins: [nextCookies()],

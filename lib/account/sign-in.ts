@@ -10,7 +10,7 @@ import { parse } from "@/lib/parse";
  */
 export async function signIn(input: unknown, headers: Headers): Promise<void> {
   const wanted = parse(signInInput, input);
-  await limitAccount("sign-in", wanted.email);
+  await limitAccount("sign-in", wanted.email, headers);
   try {
     await auth().api.signInEmail({ body: wanted, headers });
   } catch (error) {

@@ -10,6 +10,6 @@ import { parse } from "@/lib/parse";
  */
 export async function signUp(input: unknown, headers: Headers): Promise<void> {
   const wanted = parse(signUpInput, input);
-  await limitAccount("sign-up", wanted.email);
+  await limitAccount("sign-up", wanted.email, headers);
   await auth().api.signUpEmail({ body: { ...wanted, callbackURL: "/overview" }, headers });
 }

@@ -1,0 +1,52 @@
+// Serves the built web app. Next's own server passes on whatever X-Forwarded-For a client writes; this one
+// notes the address that really connected, so that limits on signing in count clients and not headers.
+import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import next from "next";
+
+const hostname = process.env["HOST"] ?? "127.0.0.1";
+const port = Number(process.env["PORT"] ?? 3000);
+const dir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+/** Longer than a proxy in front keeps an idle connection (60 s in most), so that it is never the first to close. */
+const keepAliveMs = 65_000;
+const graceMs = 3_000;
+
+const app = next({ dev: false, dir, hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+/** The chain of addresses as `lib/account` reads it: what the client says, then who connected. The last is always true. */
+function chainOf(request) {
+  const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const said = request.headers["x-forwarded-for"];
+  return said === undefined || !process.env["TRUSTED_PROXIES"] ? peer : `${said}, ${peer}`;
+}
+
+const server = createServer((request, response) => {
+  request.headers["x-hopcheck-client"] = chainOf(request);
+  handle(request, response).catch((error) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    response.destroy();
+  });
+});
+server.keepAliveTimeout = keepAliveMs;
+server.headersTimeout = keepAliveMs + 1_000;
+server.on("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+server.listen(port, hostname, () => console.log(`serving http://${hostname}:${port}`));
+
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  // Open pages listen for changes for as long as they are open.
+  setTimeout(() => server.closeAllConnections(), graceMs).unref();
+  setTimeout(() => process.exit(0), graceMs + 1_000).unref();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
