@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { type App, startApp } from "./lab/app";
 import { linkIn, mailsTo, waitForMail } from "./lab/inbox";
 import { type Nginx, startNginx } from "./lab/nginx";
+import { signUp } from "./lab/sign-up";
 import { startWebhookSink, type WebhookSink } from "./lab/webhook-sink";
 
 const inbox = process.env["E2E_INBOX"] ?? "";
@@ -24,20 +25,6 @@ test.afterEach(async () => {
   await app.kill();
   await sink.stop();
 });
-
-async function signUp(page: Page): Promise<string> {
-  const email = `ada-${Date.now()}@example.com`;
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Ada");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
-  const mail = await waitForMail(inbox, email, /Confirm your e-mail address/);
-  await page.goto(linkIn(mail, "/api/auth/verify-email"));
-  await expect(page).toHaveURL(/\/overview$/);
-  return email;
-}
 
 async function addWebhook(page: Page): Promise<string> {
   await page.goto("/channels/new");
