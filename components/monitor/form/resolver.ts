@@ -1,10 +1,6 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
-import { z } from "zod";
 import { formField, type MonitorFormValues, toInput } from "@/components/monitor/form/form-values";
 import { monitorInput } from "@/lib/monitor/monitor";
-
-// Compiled schemas need `eval`, which a page of ours does not allow itself.
-z.config({ jitless: true });
 
 type Wrong = { field: string; message: string };
 
