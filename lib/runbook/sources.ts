@@ -63,6 +63,10 @@ export const edges = {
     "Cloudflare: 1xxx errors",
     "https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/",
   ),
+  cloudflare499: source(
+    "Cloudflare: error 499",
+    "https://developers.cloudflare.com/support/troubleshooting/http-status-codes/4xx-client-error/error-499/",
+  ),
   cloudflareIps: source("Cloudflare: its address ranges", "https://www.cloudflare.com/ips/"),
   cloudflareLimits: source(
     "Cloudflare: connection limits",
