@@ -35,6 +35,9 @@ export default function LandingPage() {
       <footer className="flex flex-wrap items-center justify-between gap-4 border-t py-8 text-faint text-sm">
         <span>Hopcheck. Uptime monitoring that names the failing hop.</span>
         <nav aria-label="More" className="flex gap-4">
+          <Link href="/errors" className="underline hover:text-ink">
+            What an error means
+          </Link>
           <a href="/api/v1/openapi.json" className="underline hover:text-ink">
             API
           </a>

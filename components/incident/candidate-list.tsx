@@ -1,10 +1,22 @@
+import Link from "next/link";
 import { slugWords } from "@/components/monitor/check-words";
 import type { Candidate } from "@/lib/diagnosis/diagnosis";
 import { layerName } from "@/lib/diagnosis/layer";
+import { causeLink } from "@/lib/runbook/link";
 
 const percent = (weight: number): string => String(Math.round(weight * 100));
 
 const leastShown = 0.01;
+
+function Name({ cause }: { cause: string }) {
+  const href = causeLink(cause);
+  if (href === null) return slugWords(cause);
+  return (
+    <Link href={href} className="underline decoration-edge/60 underline-offset-2 hover:decoration-current">
+      {slugWords(cause)}
+    </Link>
+  );
+}
 
 /** The causes that the evidence allows, each with its weight drawn and said; those that hardly weigh are counted only. */
 export function CandidateList({ candidates }: { candidates: readonly Candidate[] }) {
@@ -16,7 +28,7 @@ export function CandidateList({ candidates }: { candidates: readonly Candidate[]
         <li key={`${layer} ${cause}`}>
           <p className="flex items-baseline justify-between gap-4">
             <span className="min-w-0 break-words">
-              {slugWords(cause)} <span className="text-faint text-sm">in {layerName(layer)}</span>
+              <Name cause={cause} /> <span className="text-faint text-sm">in {layerName(layer)}</span>
             </span>
             <span className="shrink-0 tabular-nums">
               {percent(weight)}

@@ -1,5 +1,6 @@
 import { HopLine } from "@/components/hop-line/hop-line";
 import { PhaseList } from "@/components/monitor/phase-list";
+import { ReportLinks } from "@/components/runbook/report-links";
 import { Code } from "@/components/ui/code";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
@@ -49,7 +50,12 @@ export function ReportView({ report, hops }: { report: Report; hops: readonly Ho
         </div>
       )}
       <HopLine hops={hops} />
-      {diagnosis && <NextSteps steps={diagnosis.nextSteps} />}
+      {diagnosis && (
+        <div className="grid gap-2">
+          <NextSteps steps={diagnosis.nextSteps} />
+          <ReportLinks status={report.response?.status ?? null} cause={diagnosis.cause} />
+        </div>
+      )}
       {diagnosis && diagnosis.evidence.length > 0 && (
         <section>
           <h3 className="mb-2 font-semibold">Evidence</h3>

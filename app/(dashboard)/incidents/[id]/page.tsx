@@ -11,6 +11,7 @@ import { IncidentTimeline } from "@/components/incident/incident-timeline";
 import { NextSteps } from "@/components/incident/next-steps";
 import { NoticeList } from "@/components/incident/notice-list";
 import { Verdict } from "@/components/incident/verdict";
+import { ReportLinks } from "@/components/runbook/report-links";
 import { Card } from "@/components/ui/card";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
 import { hopLine } from "@/lib/diagnosis/hop";
@@ -59,7 +60,10 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
         <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid gap-4 sm:gap-6">
             {diagnosis.nextSteps.length > 0 && (
-              <Card title="Check first">
+              <Card
+                title="Check first"
+                actions={<ReportLinks status={report.response?.status ?? null} cause={diagnosis.cause} />}
+              >
                 <NextSteps steps={diagnosis.nextSteps} />
               </Card>
             )}
