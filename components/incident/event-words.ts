@@ -121,6 +121,14 @@ const tellers: Record<TimelineEventType, Teller> = {
   },
   acknowledged: (data, viewer) => ({ mark: null, title: `Acknowledged by ${who(data, viewer)}`, detail: null }),
   comment: (data, viewer) => ({ mark: null, title: `Comment by ${who(data, viewer)}`, detail: text(data, "text") }),
+  corrected: (data, viewer) => ({
+    mark: null,
+    title:
+      data["right"] === true
+        ? `Verdict confirmed by ${who(data, viewer)}`
+        : `Verdict corrected by ${who(data, viewer)}: ${slugWords(text(data, "cause") ?? "")}`,
+    detail: text(data, "note"),
+  }),
   recovered: () => ({ mark: "up", title: "Checks pass again", detail: null }),
   resolved: (data) => {
     const seconds = number(data, "downSeconds");

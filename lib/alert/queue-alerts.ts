@@ -12,7 +12,7 @@ export type AlertCause = {
 };
 
 function noticeOf({ incident, monitor, kind, at }: AlertCause): Notice {
-  const { monitorId: _monitor, ...shown } = incident;
+  const { monitorId: _monitor, correction: _correction, ...shown } = incident;
   return {
     kind,
     occurredAt: at.toISOString(),

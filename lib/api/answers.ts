@@ -83,6 +83,9 @@ export const uptime = z
       p95: milliseconds.nullable(),
       p99: milliseconds.nullable(),
     }),
+    losses: z
+      .array(z.strictObject({ to: z.string(), downSeconds: z.number().min(0) }))
+      .meta({ description: "The downtime by what it was lost to: `deploy`, or a layer. Most first." }),
   })
   .meta({ id: "Uptime" });
 
@@ -150,9 +153,27 @@ export const incident = z
       })
       .nullable()
       .meta({ description: "The release that came at most half an hour before it." }),
+    correction: z
+      .strictObject({ right: z.boolean(), layer: z.string(), cause: z.string(), note: z.string().nullable(), at })
+      .nullable()
+      .meta({ description: "What somebody who knows says it was." }),
     timeline: z.array(z.looseObject({ id, at, type: z.enum(timelineEventTypes) })),
   })
   .meta({ id: "Incident" });
+
+export const testCase = z
+  .strictObject({
+    id,
+    product: z.string(),
+    layer: z.string(),
+    cause: z.string(),
+    elapsedMs: milliseconds,
+    note: z.string().nullable(),
+    text: z.string().optional(),
+    error: z.string().optional(),
+    phase: z.string().optional(),
+  })
+  .meta({ id: "TestCase", description: "A failure with what it was, as `hopcheck explain --batch` reads it." });
 
 export const deployment = z
   .strictObject({

@@ -9,6 +9,7 @@ import {
   newChannel,
   problem,
   statusPage,
+  testCase,
   testResult,
   uptime,
 } from "@/lib/api/answers";
@@ -18,6 +19,7 @@ import { rateLimits } from "@/lib/api/rate-limit";
 import { channelChange, channelInput } from "@/lib/channel/channel-input";
 import { deploymentInput } from "@/lib/deployment/deployment";
 import { commentInput } from "@/lib/incident/comment-on-incident";
+import { correctionInput } from "@/lib/incident/correction";
 import { monitorInput } from "@/lib/monitor/monitor";
 import { statusPageChange, statusPageInput } from "@/lib/status-page/page";
 
@@ -151,6 +153,15 @@ function incidentPaths(): ZodOpenApiPathsObject {
     },
     "/incidents/{id}/acknowledge": act("acknowledge", "The incident, with somebody at work on it."),
     "/incidents/{id}/resolve": act("resolve", "The incident, closed."),
+    "/incidents/{id}/verdict": {
+      post: post(
+        { id: "correctVerdict", summary: "The incident, with what it was.", tag, answer: incident },
+        correctionInput,
+      ),
+    },
+    "/incidents/{id}/case": {
+      get: read({ id: "exportTestCase", summary: "The failure as a test case.", tag, answer: testCase }),
+    },
     "/incidents/{id}/comments": {
       post: post(
         { id: "commentOnIncident", summary: "The incident with the comment.", tag, status: 201, answer: incident },

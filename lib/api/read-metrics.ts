@@ -36,6 +36,8 @@ function processMetrics(): Metric[] {
 const queries = {
   monitors: `select case when paused_at is null then state else 'paused' end as label, count(*)::float8 as value from monitor group by 1`,
   incidents: "select status as label, count(*)::float8 as value from incident where resolved_at is null group by 1",
+  verdicts: `select coalesce(diagnosis ->> 'layer', 'unknown') as label, coalesce(diagnosis ->> 'cause', 'unknown') as cause, count(*)::float8 as value
+               from incident where resolved_at is null group by 1, 2`,
   alerts: "select status as label, count(*)::float8 as value from alert where status = 'pending' group by 1",
   alertAge: `select null as label, coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 as value
                from alert where status = 'pending' and due_at < clock_timestamp()`,
@@ -43,11 +45,11 @@ const queries = {
 } as const;
 
 async function ask(query: keyof typeof queries, label?: string): Promise<Sample[]> {
-  const { rows } = await pool().query<{ label: string | null; value: number }>(queries[query]);
-  return rows.map((row) =>
-    label === undefined || row.label === null
-      ? { value: row.value }
-      : { labels: { [label]: row.label }, value: row.value },
+  const { rows } = await pool().query<{ label: string | null; cause?: string; value: number }>(queries[query]);
+  return rows.map(({ label: text, cause, value }) =>
+    label === undefined || text === null
+      ? { value }
+      : { labels: { [label]: text, ...(cause === undefined ? {} : { cause }) }, value },
   );
 }
 
@@ -56,9 +58,10 @@ async function ask(query: keyof typeof queries, label?: string): Promise<Sample[
  * @throws Error when the database is away
  */
 export async function readMetrics(): Promise<string> {
-  const [monitors, incidents, alerts, alertAge, regions] = await Promise.all([
+  const [monitors, incidents, verdicts, alerts, alertAge, regions] = await Promise.all([
     ask("monitors", "state"),
     ask("incidents", "status"),
+    ask("verdicts", "layer"),
     ask("alerts", "status"),
     ask("alertAge"),
     ask("regions", "region"),
@@ -68,6 +71,11 @@ export async function readMetrics(): Promise<string> {
     ...processMetrics(),
     gauge("hopcheck_monitors", "Monitors by state.", monitors),
     gauge("hopcheck_incidents_unresolved", "Incidents that are not resolved, by status.", incidents),
+    gauge(
+      "hopcheck_incident_verdicts",
+      "Incidents that are not resolved, by layer and cause of the verdict.",
+      verdicts,
+    ),
     gauge(
       "hopcheck_alerts",
       "Alerts that are still to be delivered.",

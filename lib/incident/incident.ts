@@ -1,5 +1,6 @@
 import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
+import type { Correction } from "@/lib/incident/correction";
 
 export type IncidentStatus = "open" | "acknowledged" | "resolved";
 
@@ -21,6 +22,7 @@ export const timelineEventTypes = [
   "triage",
   "acknowledged",
   "comment",
+  "corrected",
   "recovered",
   "resolved",
 ] as const;
@@ -44,4 +46,6 @@ export type Incident = {
   report: Report;
   /** The release that came just before it; null when none did. */
   deployment: IncidentDeployment | null;
+  /** What somebody who knows says it was; null while nobody did. */
+  correction: Correction | null;
 };

@@ -2,6 +2,7 @@ import type { TenantDb, TenantTx } from "@/lib/db";
 import { afterDeployment, type IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { notFound } from "@/lib/errors";
+import type { Correction } from "@/lib/incident/correction";
 import type { Incident, IncidentStatus, Severity, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -24,6 +25,7 @@ export function incidentOf(row: IncidentRow): Incident {
     diagnosis: deployment === null ? diagnosis : afterDeployment(diagnosis, deployment),
     report: row.report as unknown as Report,
     deployment,
+    correction: row.correction as unknown as Correction | null,
   };
 }
 

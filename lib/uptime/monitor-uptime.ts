@@ -1,7 +1,7 @@
 import { getMonitor } from "@/lib/monitor/get-monitor";
 import type { Actor } from "@/lib/organization/actor";
 import { addHistograms, percentile } from "@/lib/uptime/latency";
-import { uptimeOf } from "@/lib/uptime/uptime";
+import { type Loss, lossesOf, uptimeOf } from "@/lib/uptime/uptime";
 import { readHistograms, readHistories } from "./store";
 
 export type MonitorUptime = {
@@ -10,6 +10,8 @@ export type MonitorUptime = {
   downSeconds: number;
   incidents: number;
   latencyMs: { p50: number | null; p95: number | null; p99: number | null };
+  /** The downtime by what it was lost to, most first. */
+  losses: Loss[];
 };
 
 /**
@@ -30,6 +32,7 @@ export async function monitorUptime(
   const latency = addHistograms(histograms);
   return {
     ...(history ? uptimeOf(history, range.from, range.to) : { uptime: null, downSeconds: 0, incidents: 0 }),
+    losses: history ? lossesOf(history, range.from, range.to) : [],
     latencyMs: { p50: percentile(latency, 0.5), p95: percentile(latency, 0.95), p99: percentile(latency, 0.99) },
   };
 }

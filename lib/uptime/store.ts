@@ -6,7 +6,7 @@ type HistoryRow = {
   id: string;
   since: Date;
   now: Date;
-  down: { from: string; to: string | null }[] | null;
+  down: { from: string; to: string | null; blame: string | null }[] | null;
   hours: number[] | null;
 };
 
@@ -21,7 +21,8 @@ export async function readHistories(
 ): Promise<Map<string, History>> {
   const { rows } = await pool().query<HistoryRow>(
     `select m.id, m.created_at as since, clock_timestamp() as now,
-            (select json_agg(json_build_object('from', i.started_at, 'to', i.resolved_at))
+            (select json_agg(json_build_object('from', i.started_at, 'to', i.resolved_at, 'blame',
+                    case when i.deployment is not null then 'deploy' else coalesce(i.correction ->> 'layer', i.diagnosis ->> 'layer') end))
                from incident i where i.monitor_id = m.id and i.severity = 'critical' and coalesce(i.resolved_at, 'infinity') >= $3) as down,
             (select json_agg(distinct extract(epoch from h.hour)::bigint * 1000) from (
                select hour from check_hour where monitor_id = m.id and hour >= date_trunc('hour', $3::timestamptz)
@@ -44,6 +45,7 @@ export async function readHistories(
         down: (row.down ?? []).map((each) => ({
           from: new Date(each.from),
           to: each.to === null ? null : new Date(each.to),
+          blame: each.blame ?? "unknown",
         })),
         observedHours: new Set(row.hours ?? []),
       },

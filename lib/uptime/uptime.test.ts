@@ -1,22 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addHistograms, latencyBuckets, percentile } from "@/lib/uptime/latency";
-import { barsOf, type History, uptimeOf } from "@/lib/uptime/uptime";
+import { barsOf, type History, type Interval, lossesOf, uptimeOf } from "@/lib/uptime/uptime";
 
 const hour = 3_600_000;
 const at = (hours: number): Date => new Date(hours * hour);
 const hours = (from: number, to: number): Set<number> =>
   new Set(Array.from({ length: to - from }, (_, index) => (from + index) * hour));
-const history = (over: Partial<History> = {}): History => ({
+type Over = Partial<Omit<History, "down">> & { down?: readonly (Interval & { blame?: string })[] };
+const history = ({ down = [], ...over }: Over = {}): History => ({
   since: at(0),
-  down: [],
+  down: down.map((each) => ({ blame: "proxy", ...each })),
   observedHours: hours(0, 24),
   now: at(24),
   ...over,
 });
 
 describe("uptime", () => {
-  it.each<[string, Partial<History>, number, number, number | null, number, number]>([
+  it.each<[string, Over, number, number, number | null, number, number]>([
     ["all well", {}, 0, 24, 1, 0, 0],
     ["an hour down of ten", { down: [{ from: at(2), to: at(3) }] }, 0, 10, 0.9, 3600, 1],
     ["down until now", { down: [{ from: at(23), to: null }] }, 0, 24, 23 / 24, 3600, 1],
@@ -39,6 +40,23 @@ describe("uptime", () => {
     if (uptime === null) expect(result.uptime).toBeNull();
     else expect(result.uptime).toBeCloseTo(uptime, 10);
     expect(result).toMatchObject({ downSeconds, incidents });
+  });
+
+  it("says what downtime was lost to, and the parts are the whole", () => {
+    const down = [
+      { from: at(1), to: at(3), blame: "deploy" },
+      { from: at(5), to: at(6), blame: "edge" },
+      { from: at(8), to: at(10), blame: "deploy" },
+      { from: at(23), to: null, blame: "dns" },
+    ];
+    expect(lossesOf(history({ down }), at(2), at(24))).toEqual([
+      { to: "deploy", downSeconds: 3 * 3600 },
+      { to: "edge", downSeconds: 3600 },
+      { to: "dns", downSeconds: 3600 },
+    ]);
+    const sum = lossesOf(history({ down }), at(0), at(24)).reduce((all, { downSeconds }) => all + downSeconds, 0);
+    expect(sum).toBe(uptimeOf(history({ down }), at(0), at(24)).downSeconds);
+    expect(lossesOf(history(), at(0), at(24))).toEqual([]);
   });
 
   it("loses no downtime when a range is cut into bars", () => {

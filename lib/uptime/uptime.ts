@@ -6,12 +6,15 @@ export type Interval = { from: Date; to: Date | null };
 const overlapMs = (interval: Interval, from: number, to: number): number =>
   Math.max(0, Math.min(interval.to?.getTime() ?? to, to) - Math.max(interval.from.getTime(), from));
 
+/** Downtime and what it is put down to: `deploy` when a release came just before, else a layer of the taxonomy. */
+export type Outage = Interval & { blame: string };
+
 /** What a monitor's history is made of. */
 export type History = {
   /** When it was first watched. */
   since: Date;
   /** Incidents, by when the failure began and ended. They do not overlap. */
-  down: readonly Interval[];
+  down: readonly Outage[];
   /** Starts of the hours that have at least one check; an hour without one is no data. */
   observedHours: ReadonlySet<number>;
   now: Date;
@@ -50,6 +53,21 @@ export function uptimeOf(
     downSeconds: Math.round(downMs / 1000),
     incidents: touching.length,
   };
+}
+
+/** Downtime by what it was lost to, most first. The sum is the whole. */
+export type Loss = { to: string; downSeconds: number };
+
+/** What the downtime of a range was lost to. */
+export function lossesOf(history: History, from: Date, to: Date): Loss[] {
+  const [start, end] = [from.getTime(), Math.min(to.getTime(), history.now.getTime())];
+  const sums = new Map<string, number>();
+  for (const outage of history.down) {
+    const lost = overlapMs(outage, start, end);
+    if (lost > 0) sums.set(outage.blame, (sums.get(outage.blame) ?? 0) + lost);
+  }
+  const losses = [...sums].map(([blame, ms]) => ({ to: blame, downSeconds: ms / 1000 }));
+  return losses.sort((one, other) => other.downSeconds - one.downSeconds);
 }
 
 /** A range cut into equal bars, oldest first. */

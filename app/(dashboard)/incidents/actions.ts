@@ -3,6 +3,7 @@
 import { action } from "@/app/_server/action";
 import { acknowledgeIncident } from "@/lib/incident/acknowledge-incident";
 import { commentOnIncident } from "@/lib/incident/comment-on-incident";
+import { correctVerdict } from "@/lib/incident/correct-verdict";
 import { resolveIncident } from "@/lib/incident/resolve-incident";
 
 /** Says that somebody is at work on it. */
@@ -18,4 +19,9 @@ export const resolve = action(async (actor, id: string) => {
 /** Adds a comment to its timeline. */
 export const comment = action(async (actor, { id, text }: { id: string; text: string }) => {
   await commentOnIncident(actor, id, { text });
+});
+
+/** Says whether the verdict was right, or what it was. */
+export const correct = action(async (actor, { id, ...said }: { id: string; cause: string; note: string }) => {
+  await correctVerdict(actor, id, said);
 });

@@ -96,6 +96,7 @@ async function rowsOf(organizationId: string): Promise<Record<string, string>> {
 const bodies: Record<string, unknown> = {
   "POST /monitors": monitorBody(),
   "PATCH /monitors/{id}": { name: "taken over" },
+  "POST /incidents/{id}/verdict": { cause: "upstream-refused" },
   "POST /incidents/{id}/comments": { text: "taken over" },
   "POST /channels": { type: "webhook", url: "http://127.0.0.1:9/" },
   "PATCH /channels/{id}": { name: "taken over" },

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
-import { acknowledge, comment, resolve } from "@/app/(dashboard)/incidents/actions";
+import { acknowledge, comment, correct, resolve } from "@/app/(dashboard)/incidents/actions";
 import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
 import { CandidateList } from "@/components/incident/candidate-list";
 import { CommentForm } from "@/components/incident/comment-form";
@@ -11,10 +11,13 @@ import { IncidentTimeline } from "@/components/incident/incident-timeline";
 import { NextSteps } from "@/components/incident/next-steps";
 import { NoticeList } from "@/components/incident/notice-list";
 import { Verdict } from "@/components/incident/verdict";
+import { VerdictCheck } from "@/components/incident/verdict-check";
 import { ReportLinks } from "@/components/runbook/report-links";
 import { Card } from "@/components/ui/card";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
+import { causes } from "@/lib/diagnosis/cause";
 import { hopLine } from "@/lib/diagnosis/hop";
+import { layerName, layers } from "@/lib/diagnosis/layer";
 import { getIncident, type IncidentDetail } from "@/lib/incident/get-incident";
 
 export const metadata: Metadata = { title: "Incident" };
@@ -41,6 +44,29 @@ function History({ incident, viewerId }: { incident: IncidentDetail; viewerId: s
     <Card title="Timeline">
       <IncidentTimeline events={timeline} viewerId={viewerId} />
       <CommentForm comment={onComment} />
+    </Card>
+  );
+}
+
+const causeGroups = layers.map((layer) => ({
+  layer: layerName(layer),
+  causes: (Object.keys(causes) as (keyof typeof causes)[]).filter((slug) => causes[slug].layer === layer),
+}));
+
+function Judgement({ incident: { id, diagnosis, correction } }: { incident: IncidentDetail }) {
+  const onCorrect = async (said: { cause: string; note: string }) => {
+    "use server";
+    return correct({ id, ...said });
+  };
+  return (
+    <Card title="Was the verdict right?">
+      <VerdictCheck
+        told={diagnosis.cause}
+        correction={correction}
+        groups={causeGroups}
+        caseHref={`/incidents/${id}/case`}
+        correct={onCorrect}
+      />
     </Card>
   );
 }
@@ -80,6 +106,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
             <Card title="Who was told">
               <NoticeList notices={notices} />
             </Card>
+            <Judgement incident={incident} />
             <History incident={incident} viewerId={actor.userId} />
           </div>
         </div>

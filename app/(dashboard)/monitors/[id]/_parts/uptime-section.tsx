@@ -1,4 +1,5 @@
 import { UptimeBars } from "@/components/chart/uptime-bars";
+import { Losses } from "@/components/monitor/losses";
 import { Card } from "@/components/ui/card";
 import { Uptime } from "@/components/ui/figure";
 import { formatDuration } from "@/components/ui/format";
@@ -40,6 +41,7 @@ export async function UptimeSection({ actor, id, now }: { actor: Actor; id: stri
         })}
       </dl>
       <UptimeBars bars={bars.get(id) ?? []} label="Uptime of the last 90 days, a bar a day" />
+      <Losses losses={figures.at(-1)?.losses ?? []} span="90 days" />
     </Card>
   );
 }
