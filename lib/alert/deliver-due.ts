@@ -46,8 +46,11 @@ async function deliver(alert: ClaimedAlert): Promise<void> {
   const result = await sendThrough(alert.channel_type, alert.channel_config, alert.notice, envelopeOf(alert));
   const outcome = outcomeOf(alert, result, performance.now() - started);
   if (!(await recordPatiently(alert, outcome))) return;
+  const { organization_id: organizationId, channel_id: channelId } = alert;
   if (result.outcome === "refused" && result.disable)
-    await disableChannel(alert.organization_id, alert.channel_id, result.answer);
+    await disableChannel(organizationId, channelId, "gone", result.answer);
+  else if (result.outcome === "retry" && outcome.outcome === "dead")
+    await disableChannel(organizationId, channelId, "unreachable", result.answer);
 }
 
 /**

@@ -2,15 +2,16 @@ import { tenantDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { sendChannelDisabledMail } from "@/lib/mail/channel-mail";
+import { openConfig } from "./store";
 
 /**
- * Tells an organization's owners, at their confirmed addresses, that a channel is out of use. Tried once: the
- * channel's page says it too.
+ * Tells an organization's owners, at their confirmed addresses, that a channel is out of use; not at the address
+ * that is the channel itself, which is what does not work. Tried once: the channel's page says it too.
  */
 export async function tellOwners(organizationId: string, channelId: string, reason: string): Promise<void> {
   const db = tenantDb(organizationId);
   const [channel, owners] = await Promise.all([
-    db.channel.findFirst({ where: { id: channelId }, select: { name: true } }),
+    db.channel.findFirst({ where: { id: channelId }, select: { name: true, config: true } }),
     db.member.findMany({
       where: { role: "owner", user: { emailVerified: true } },
       select: { user: { select: { email: true } } },
@@ -18,7 +19,9 @@ export async function tellOwners(organizationId: string, channelId: string, reas
   ]);
   if (!channel) return;
   const url = `${env().APP_URL}/channels/${channelId}`;
+  const dead = openConfig(channel.config)["address"]?.toLowerCase();
   for (const { user } of owners) {
+    if (user.email.toLowerCase() === dead) continue;
     const result = await sendChannelDisabledMail({ to: user.email, channel: channel.name, reason, url });
     if (result.outcome !== "delivered") log("channel").warn({ channelId }, "an owner could not be told of a channel");
   }
