@@ -14,7 +14,13 @@ import { shutDown } from "@/lib/queue/shut-down";
 import { newOrganization } from "@/lib/testing/factories";
 
 type Received = { path: string; headers: IncomingHttpHeaders; body: string };
-type Answer = { status: number; headers?: Record<string, string>; hang?: boolean; body?: string | Buffer };
+type Answer = {
+  status: number;
+  headers?: Record<string, string>;
+  hang?: boolean;
+  delayMs?: number;
+  body?: string | Buffer;
+};
 
 /** A real receiver of webhooks and a real mail server: what they got, and how they answer. */
 export type Receivers = {
@@ -39,8 +45,8 @@ function startSink(receivers: Receivers): Server {
     });
     request.on("end", () => {
       receivers.received.push({ path: request.url ?? "", headers: request.headers, body });
-      const { status, headers, hang, body: said } = receivers.answer;
-      if (!hang) response.writeHead(status, headers).end(said ?? "noted");
+      const { status, headers, hang, delayMs, body: said } = receivers.answer;
+      if (!hang) setTimeout(() => response.writeHead(status, headers).end(said ?? "noted"), delayMs ?? 0);
     });
   });
 }
