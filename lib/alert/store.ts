@@ -41,7 +41,7 @@ const rank = (alert: string): string =>
  * holds up only its own. Of one incident, what opened it is told first and its end last. A channel
  * whose receiver asked for a pause is left alone until that is over.
  */
-const claim = `
+export const claimQuery = `
   with busy as (
     select channel_id from alert where status = 'pending' and lease_until >= statement_timestamp()
   ), held as (
@@ -74,20 +74,19 @@ const claim = `
     left join alert o on o.incident_id = a.incident_id and o.channel_id = a.channel_id and o.kind = 'opened' and o.id <> a.id`;
 
 export async function claimAlerts(most: number): Promise<ClaimedAlert[]> {
-  const { rows } = await pool().query<ClaimedAlert>(claim, [most]);
+  const { rows } = await pool().query<ClaimedAlert>(claimQuery, [most]);
   return rows;
 }
 
-/** What waits to be told of incidents that are over, where the recovery waits too. What is being sent is left out. */
-export async function findSuperseded(most: number): Promise<AlertRow[]> {
-  const { rows } = await pool().query<AlertRow>(
-    `select ${row} from alert a join channel c on c.id = a.channel_id
+export const supersededQuery = `select ${row} from alert a join channel c on c.id = a.channel_id
       where a.status = 'pending' and a.kind <> 'resolved' and ${free} and c.disabled_at is null
         and exists (select 1 from alert r where r.incident_id = a.incident_id and r.channel_id = a.channel_id
                        and r.kind = 'resolved' and r.status = 'pending')
-      order by a.created_at limit $1`,
-    [most],
-  );
+      order by a.created_at limit $1`;
+
+/** What waits to be told of incidents that are over, where the recovery waits too. What is being sent is left out. */
+export async function findSuperseded(most: number): Promise<AlertRow[]> {
+  const { rows } = await pool().query<AlertRow>(supersededQuery, [most]);
   return rows;
 }
 
