@@ -62,6 +62,19 @@ describe("giving up", () => {
     expect(await mailsTo(owner)).toHaveLength(1);
   });
 
+  it("keeps a channel that took another notice meanwhile", async () => {
+    const { actor, hook, newMonitor } = await failing(got);
+    await deliver();
+    await (await newMonitor("blog")).becomes("down");
+    await lastTry(hook.channel.id);
+    got.answer = { status: 400 };
+    await due();
+    await deliver();
+    const { data } = await listDeliveries(actor, { channelId: hook.channel.id });
+    expect(data.map(({ status }) => status).sort()).toEqual(["dead", "delivered"]);
+    expect((await getChannel(actor, hook.channel.id)).disabledAt).toBeNull();
+  });
+
   it("tells an owner of an e-mail channel that takes nothing elsewhere, never at that same address", async () => {
     const { organizationId, actor, mail } = await failing(got);
     const other = `owner-${randomUUID()}@example.com`;

@@ -12,6 +12,9 @@ const reasons = {
   },
 } as const;
 
+/** As long as a notice is tried: see `lib/alert/schedule.ts`. */
+const triedForMs = 3 * 86_400_000;
+
 /**
  * Takes a channel out of use because the other side said it is gone, or took nothing for as long as a notice is
  * tried, gives up what waits for it, and tells the organization's owners by mail. A channel that is out of use
@@ -26,8 +29,11 @@ export async function disableChannel(
 ): Promise<void> {
   const db = tenantDb(organizationId);
   const said = `${reasons[why].said} ${answer.slice(0, 200)}`;
+  // What took another notice meanwhile is not unreachable: it refuses this one.
+  const since = new Date(Date.now() - triedForMs);
+  const untouched = { alerts: { none: { status: "delivered", deliveredAt: { gt: since } } } };
   const { count } = await db.channel.updateMany({
-    where: { id: channelId, disabledAt: null },
+    where: { id: channelId, disabledAt: null, ...(why === "unreachable" ? untouched : {}) },
     data: { disabledAt: new Date(), disabledReason: said },
   });
   if (count === 0) return;

@@ -1,1 +1,0 @@
-CREATE INDEX "alert_status_kind_idx" ON "alert"("status", "kind");
