@@ -51,7 +51,7 @@ export function ErrorArticle({ page }: { page: ErrorPage }) {
   const parts = [
     { id: "meaning", title: "What it means", content: paragraphs },
     { id: "says", title: "Who says it", content: <SaysTable says={says} name={name} /> },
-    { id: "ways", title: "What it can be", content: <Ways ways={ways} /> },
+    { id: "ways", title: "What it can be", content: <Ways ways={ways} path={`/errors/${slug}`} /> },
     ...(times.length > 0 ? [{ id: "timing", title: "What the timing tells", content: <Pairs pairs={times} /> }] : []),
     { id: "check", title: "What to check first", content: <Checks checks={checks} /> },
     ...(alike.length > 0

@@ -36,14 +36,17 @@ const byLayer = (make: (layer: Layer) => Listed[], title: (layer: string) => str
     .map((layer) => ({ title: title(layerName(layer)), entries: make(layer) }))
     .filter(({ entries }) => entries.length > 0);
 
+/** Where no layer is known, it is the answer that failed. */
+const shownUnder = ({ layer }: ErrorPage): Layer => (layer === "unknown" ? "content" : layer);
+
 /** The whole index: statuses by kind, failures and runbooks by layer. */
 export const listings = (): Listing[] => [
   group("Statuses of the server"),
   group("Statuses of Cloudflare"),
   group("Statuses of the client"),
   ...byLayer(
-    (layer) => pagesWhere((page) => page.group === "Failures without a status" && page.layer === layer),
-    (layer) => (layer === "not known" ? "Failures of the answer" : `Failures of ${layer}`),
+    (layer) => pagesWhere((page) => page.group === "Failures without a status" && shownUnder(page) === layer),
+    (layer) => (layer === layerName("content") ? "Failures of the answer" : `Failures of ${layer}`),
   ),
   ...byLayer(causesOf, (layer) =>
     layer === "not known" ? "Runbooks where the layer is not known" : `Runbooks for ${layer}`,

@@ -38,8 +38,8 @@ export function SaysTable({ says, name }: Pick<ErrorPage, "says" | "name">) {
 
 const causeWords = (cause: keyof typeof causes): string => causes[cause].words;
 
-/** The ways to an error, commonest first, each with the runbooks of its causes. */
-export function Ways({ ways }: Pick<ErrorPage, "ways">) {
+/** The ways to an error, commonest first, each with the runbooks of its causes, but for one that is on the page itself. */
+export function Ways({ ways, path }: Pick<ErrorPage, "ways"> & { path: string }) {
   return (
     <ol className="grid gap-5">
       {ways.map(({ title, text, causes: possible }, index) => (
@@ -49,13 +49,15 @@ export function Ways({ ways }: Pick<ErrorPage, "ways">) {
             <h3 className="font-semibold">{title}</h3>
             <p className="prose-width mt-0.5">{text}</p>
             <ul className="mt-1 grid gap-0.5 text-sm">
-              {possible.map((cause) => (
-                <li key={cause} className="text-muted">
-                  <Link href={causeLink(cause) ?? "/errors"} className="underline underline-offset-2 hover:text-ink">
-                    Runbook: {causeWords(cause)}
-                  </Link>
-                </li>
-              ))}
+              {possible
+                .filter((cause) => causeLink(cause) !== path)
+                .map((cause) => (
+                  <li key={cause} className="text-muted">
+                    <Link href={causeLink(cause) ?? "/errors"} className="underline underline-offset-2 hover:text-ink">
+                      Runbook: {causeWords(cause)}
+                    </Link>
+                  </li>
+                ))}
             </ul>
           </div>
         </li>

@@ -48,6 +48,14 @@ describe("the runbooks", () => {
     }
   });
 
+  it("have the gateway's log among the first three checks of what a gateway met", () => {
+    for (const [slug, { checks }] of all.filter(([slug]) => slug.startsWith("upstream-")))
+      expect(
+        checks.slice(0, 3).some(({ readsLog }) => readsLog),
+        slug,
+      ).toBe(true);
+  });
+
   it("name products that are known", () => {
     const known = new Set(products.map(({ id }) => familyOf(id)));
     for (const [slug, { checks, logged }] of all)

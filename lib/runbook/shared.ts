@@ -31,7 +31,7 @@ export const proxyLog: Check = {
 };
 
 export const listening = look(
-  "On the app's host, look whether it runs, and on which address and port it listens. Only 127.0.0.1 is not reachable from another host or container.",
+  "On the app's host, look whether it runs, and on which address and port it listens. What listens on 127.0.0.1 alone cannot be reached from another host or container.",
   "ss -ltnp",
   { kubernetes: "kubectl get pods,endpointslices -o wide" },
 );

@@ -46,7 +46,6 @@ export const proxies = {
     "https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/response_code_details",
   ),
   envoyTimeouts: source("Envoy: timeouts", "https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts"),
-  varnish: source("Varnish: troubleshooting", "https://varnish-cache.org/docs/trunk/users-guide/troubleshooting.html"),
   lighttpd: source("lighttpd mod_proxy", "https://redmine.lighttpd.net/projects/lighttpd/wiki/Docs_ModProxy"),
   traefik: source("Traefik: services and health checks", "https://doc.traefik.io/traefik/routing/services/"),
 };
@@ -83,8 +82,8 @@ export const edges = {
   cloudflareChallenges: source("Cloudflare: challenges", "https://developers.cloudflare.com/cloudflare-challenges/"),
   cloudflareWaf: source("Cloudflare: WAF", "https://developers.cloudflare.com/waf/"),
   cloudflareTunnel: source(
-    "Cloudflare Tunnel: common errors",
-    "https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/troubleshoot-tunnels/common-errors/",
+    "Cloudflare: error 1033",
+    "https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/error-1033/",
   ),
   cloudfront: source(
     "CloudFront: error responses from the origin",

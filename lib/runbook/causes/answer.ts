@@ -20,7 +20,7 @@ export const answerRunbooks = {
   "upstream-reset": {
     meaning:
       "The app's side took the connection and broke it off (RST). It crashed, was killed, or closed a connection that it had not read.",
-    checks: [oom, restarts, appLog, proxyLog, descriptors],
+    checks: [oom, proxyLog, restarts, appLog, descriptors],
     retry: { helps: true, why: "Another process, or the restarted one, takes the next request." },
     prevent: [
       "Give the app the memory that it needs at its peak, and a limit above that.",
@@ -41,9 +41,9 @@ export const answerRunbooks = {
         "Look for a worker that died or ran out of its time.",
         "journalctl --since '1 hour ago' --no-pager | grep -i -E 'worker|timeout|harakiri|killed|signal'",
       ),
+      proxyLog,
       appLog,
       oom,
-      proxyLog,
       restarts,
     ],
     retry: { helps: true, why: "The next worker may do better; a request that always takes too long will not." },
@@ -69,8 +69,8 @@ export const answerRunbooks = {
         haproxy: "grep -n -E 'timeout (server|http-keep-alive)|http-reuse' /etc/haproxy/haproxy.cfg",
         apache: "grep -rn -i -E 'ProxyPass|keepalive|ttl=' /etc/apache2 /etc/httpd 2>/dev/null",
       }),
-      askAgain,
       proxyLog,
+      askAgain,
     ],
     retry: { helps: true, why: "A new connection has no such race." },
     prevent: [
@@ -113,10 +113,10 @@ export const answerRunbooks = {
         "Find the longest of them.",
         "curl -sI \"http://127.0.0.1:$APP_PORT\"{path} | awk '{ print length, $1 }' | sort -rn | head -n 5",
       ),
+      proxyLog,
       look("Look at the gateway's buffer.", "nginx -T 2>/dev/null | grep -n -E 'buffer(s|_size)'", {
         haproxy: "grep -n bufsize /etc/haproxy/haproxy.cfg",
       }),
-      proxyLog,
     ],
     retry: { helps: false, why: "The headers are as long again. A client without the cookie may get through." },
     prevent: [
@@ -131,12 +131,12 @@ export const answerRunbooks = {
       "The app took the request and did not answer within the time that the gateway waits. The handler is slow, or waits itself: for a lock, a database, another service, a free worker.",
     checks: [
       timeouts,
+      proxyLog,
       slow,
       look(
         "Ask the app directly and take the time; set APP_PORT.",
         'curl -so /dev/null -w "first byte %{time_starttransfer} s\\n" "http://127.0.0.1:$APP_PORT"{path}',
       ),
-      proxyLog,
       appLog,
       look("Look whether requests wait to be accepted: the first number is the queue.", "ss -ltn"),
     ],
@@ -159,11 +159,11 @@ export const answerRunbooks = {
     checks: [
       scheme,
       askApp,
+      proxyLog,
       look(
         "Ask with TLS; set APP_PORT. What answers is what the app speaks.",
         'curl -skv -o /dev/null "https://127.0.0.1:$APP_PORT"{path}',
       ),
-      proxyLog,
     ],
     retry: { helps: false, why: "The configuration must be changed." },
     prevent: [

@@ -12,6 +12,7 @@ export const originRunbooks = {
     checks: [
       originHandshake,
       scheme,
+      proxyLog,
       look(
         "Look whether the gateway sends the name (SNI) that the app's certificate is for.",
         "nginx -T 2>/dev/null | grep -n -E 'proxy_ssl_(server_)?name'",
@@ -19,7 +20,6 @@ export const originRunbooks = {
           haproxy: "grep -n -E 'server .*(sni|verifyhost)' /etc/haproxy/haproxy.cfg",
         },
       ),
-      proxyLog,
       listening,
     ],
     retry: { helps: false, why: "Both sides would offer the same again." },
@@ -36,11 +36,11 @@ export const originRunbooks = {
     checks: [
       originTls,
       trust,
+      proxyLog,
       look(
         "Verify with the gateway's own list of issuers; set APP_HOST and APP_PORT.",
         'openssl s_client -connect "$APP_HOST:$APP_PORT" -servername {host} -CAfile /etc/ssl/certs/ca-certificates.crt </dev/null 2>&1 | grep -i verify',
       ),
-      proxyLog,
     ],
     retry: { helps: false, why: "Trust does not change from one try to the next." },
     prevent: [
@@ -55,8 +55,8 @@ export const originRunbooks = {
     checks: [
       originTls,
       look("Renew the certificate that the app shows to the gateway, and reload the app's server."),
-      look("Look at the clock of the gateway.", "timedatectl"),
       proxyLog,
+      look("Look at the clock of the gateway.", "timedatectl"),
     ],
     retry: { helps: false, why: "It stays expired until a new one is installed." },
     prevent: ["Renew internal certificates by machine too, and watch their days that are left."],
@@ -74,8 +74,8 @@ export const originRunbooks = {
           haproxy: "grep -n -E 'server .*(sni|verifyhost)' /etc/haproxy/haproxy.cfg",
         },
       ),
-      trust,
       proxyLog,
+      trust,
     ],
     retry: { helps: false, why: "The name or the certificate must be changed." },
     prevent: [

@@ -51,7 +51,7 @@ export const reachRunbooks = {
   "upstream-refused": {
     meaning:
       "The gateway asked for a connection and the app's host refused. The app is not running, is still starting, listens on another port, or only on 127.0.0.1.",
-    checks: [listening, whereSent, askApp, running, proxyLog, appLog],
+    checks: [listening, proxyLog, askApp, whereSent, running, appLog],
     retry: { helps: true, why: "While an app restarts, its port is closed for seconds; a wrong port stays wrong." },
     prevent: [
       "Start the new process before the old one stops, and send requests only to one that is ready.",
@@ -74,12 +74,12 @@ export const reachRunbooks = {
         "On the gateway's host, try the app's port; set APP_HOST and APP_PORT.",
         'nc -vz -w5 "$APP_HOST" "$APP_PORT"',
       ),
+      proxyLog,
       whereSent,
       look(
         "On the app's host, look whether its queue of new connections overflows.",
         "nstat -az TcpExtListenOverflows",
       ),
-      proxyLog,
     ],
     retry: { helps: true, why: "An overloaded host may answer the next time; a firewall does not." },
     prevent: [
@@ -98,9 +98,9 @@ export const reachRunbooks = {
     checks: [
       look("On the gateway's host, look at the route; set APP_HOST to the app's address.", 'ip route get "$APP_HOST"'),
       look("Look whether the app's host still exists and has that address."),
+      proxyLog,
       whereSent,
       look("Look for network policies and security groups that forbid the way."),
-      proxyLog,
     ],
     retry: { helps: false, why: "The route or the address must be changed." },
     prevent: ["Let the gateway find the app by a name or a service, not by the address of one machine."],
@@ -120,8 +120,8 @@ export const reachRunbooks = {
         haproxy: "grep -n -A4 -E '^resolvers|init-addr' /etc/haproxy/haproxy.cfg",
         kubernetes: "kubectl -n kube-system get pods -l k8s-app=kube-dns",
       }),
-      whereSent,
       proxyLog,
+      whereSent,
     ],
     retry: { helps: false, why: "A wrong name stays wrong; only a resolver that was down for a moment comes back." },
     prevent: [
@@ -137,12 +137,12 @@ export const reachRunbooks = {
     checks: [
       look("Look whether the app runs and where its socket is.", "ss -lxp"),
       running,
+      proxyLog,
       look("Compare the path in both configurations.", "nginx -T 2>/dev/null | grep -n 'unix:'"),
       look(
         "A service with its own /tmp hides its socket from others.",
         "systemctl show --property=PrivateTmp '*.service' | sort | uniq -c",
       ),
-      proxyLog,
     ],
     retry: { helps: true, why: "The socket comes back when the app has started." },
     prevent: ["Keep sockets under /run, made by the service manager, not under /tmp."],
@@ -157,8 +157,8 @@ export const reachRunbooks = {
         'namei -l "$APP_SOCKET"',
       ),
       look("Look as which user the gateway runs.", "ps -o user=,cmd= -C nginx,haproxy,apache2,httpd,caddy"),
-      look("On a system with SELinux, look for a denial.", "ausearch -m avc -ts recent | tail -n 20"),
       proxyLog,
+      look("On a system with SELinux, look for a denial.", "ausearch -m avc -ts recent | tail -n 20"),
     ],
     retry: { helps: false, why: "Rights do not change by themselves." },
     prevent: [
@@ -184,8 +184,8 @@ export const reachRunbooks = {
         "Ask the path of the health check yourself; set APP_PORT.",
         'curl -si "http://127.0.0.1:$APP_PORT/health" | head -n 5',
       ),
-      listening,
       proxyLog,
+      listening,
       look("Look whether a release changed the labels, port or health path by which servers are found."),
     ],
     retry: { helps: false, why: "A server returns only after it passes its checks, mostly after several of them." },
