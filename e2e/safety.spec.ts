@@ -18,6 +18,8 @@ async function complaintsOf(page: Page): Promise<string[]> {
 
 const pages = [
   "/",
+  "/errors",
+  "/errors/502",
   "/sign-in",
   "/sign-up",
   "/forgot-password",

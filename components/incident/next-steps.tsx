@@ -1,16 +1,19 @@
 import { Code } from "@/components/ui/code";
 import type { NextStep } from "@/lib/diagnosis/diagnosis";
 
-/** What to do first, second, third; commands are there to be copied. */
-export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
+/**
+ * What to do first, second, third; commands are there to be copied.
+ * @param from the number of the first of them
+ */
+export function NextSteps({ steps, from = 1 }: { steps: readonly NextStep[]; from?: number }) {
   return (
     <ol className="grid gap-3">
       {steps.map(({ text, command }, index) => (
         <li key={`${text} ${command ?? ""}`} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
-          <span className="text-faint tabular-nums">{index + 1}</span>
+          <span className="text-faint tabular-nums">{index + from}</span>
           <div className="min-w-0">
             <p className="prose-width">{text}</p>
-            {command && <Code text={command} copy={`Copy the command of step ${index + 1}`} className="mt-1" />}
+            {command && <Code text={command} copy={`Copy the command of step ${index + from}`} className="mt-1" />}
           </div>
         </li>
       ))}

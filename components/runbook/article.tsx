@@ -53,7 +53,7 @@ export function Article({
         <div className="lg:order-last">
           <Contents parts={parts} />
         </div>
-        <div className="min-w-0 print:[&_pre]:whitespace-pre-wrap print:[&_button]:hidden">
+        <div className="min-w-0 noscript:[&_button]:hidden print:[&_pre]:whitespace-pre-wrap print:[&_button]:hidden">
           {parts.map(({ id, title: heading, content }) => (
             <Section key={id} id={id} title={heading}>
               {content}

@@ -53,7 +53,7 @@ export function IndexList({ listings }: { listings: readonly Listing[] }) {
   const count = shown.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
     <>
-      <div className={`mb-8 max-w-md print:hidden ${ready ? "" : "invisible"}`}>
+      <div className={`mb-8 max-w-md noscript:hidden print:hidden ${ready ? "" : "invisible"}`}>
         <label htmlFor="find-error" className="font-medium">
           Find an error
         </label>

@@ -1,9 +1,17 @@
+import type { Report } from "@/lib/diagnosis/diagnosis";
+
 /** What a check was about, as far as commands need it. */
 export type Place = {
   url: string | null;
   /** The address that was connected to. */
   address?: string | null;
 };
+
+/** What a report was about. */
+export const placeOf = ({ url, response, addresses }: Pick<Report, "url" | "response" | "addresses">): Place => ({
+  url,
+  address: response?.remoteAddress ?? addresses?.[0] ?? null,
+});
 
 /** What stands in a command when it is not known: a variable for the reader to set. */
 const variables = { host: "HOST", port: "PORT", path: "URL_PATH", url: "URL", address: "ADDRESS" } as const;

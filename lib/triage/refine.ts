@@ -3,6 +3,7 @@ import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { productName } from "@/lib/diagnosis/fingerprints/products";
 import { stepsFor } from "@/lib/diagnosis/step";
 import { candidatesOf, confidenceOf, layerOf, mix, type Weights } from "@/lib/diagnosis/weights";
+import { placeOf } from "@/lib/runbook/command";
 import { runbookOf } from "@/lib/runbook/runbook";
 import type { Observation } from "@/lib/triage/observation";
 import type { Reading } from "@/lib/triage/reading";
@@ -131,11 +132,7 @@ export function refine(report: Report, observations: readonly Observation[]): Di
     candidates,
     summary: summaryOf(report, cause, confidence, clauses),
     evidence,
-    nextSteps: stepsFor(
-      candidates,
-      { url: report.url, address: report.response?.remoteAddress ?? report.addresses?.[0] ?? null },
-      diagnosis.reporter?.product ?? null,
-    ),
+    nextSteps: stepsFor(candidates, placeOf(report), diagnosis.reporter?.product ?? null),
     retryHelps: runbookOf(cause)?.retry.helps ?? diagnosis.retryHelps,
   };
 }

@@ -12,6 +12,7 @@ import { NextSteps } from "@/components/incident/next-steps";
 import { NoticeList } from "@/components/incident/notice-list";
 import { Verdict } from "@/components/incident/verdict";
 import { VerdictCheck } from "@/components/incident/verdict-check";
+import { MoreChecks } from "@/components/runbook/more-checks";
 import { ReportLinks } from "@/components/runbook/report-links";
 import { Card } from "@/components/ui/card";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
@@ -71,6 +72,19 @@ function Judgement({ incident: { id, diagnosis, correction } }: { incident: Inci
   );
 }
 
+function FirstChecks({ incident: { diagnosis, report } }: { incident: IncidentDetail }) {
+  if (diagnosis.nextSteps.length === 0) return null;
+  const links = <ReportLinks status={report.response?.status ?? null} cause={diagnosis.cause} />;
+  return (
+    <Card title="Check first" actions={links}>
+      <NextSteps steps={diagnosis.nextSteps} />
+      <div className="mt-4">
+        <MoreChecks diagnosis={diagnosis} report={{ ...report, diagnosis }} />
+      </div>
+    </Card>
+  );
+}
+
 /** One incident: what failed and how sure that is, what to do, what was seen, what happened. */
 export default async function IncidentPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
@@ -85,14 +99,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
         <Verdict diagnosis={diagnosis} hops={hops} />
         <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid gap-4 sm:gap-6">
-            {diagnosis.nextSteps.length > 0 && (
-              <Card
-                title="Check first"
-                actions={<ReportLinks status={report.response?.status ?? null} cause={diagnosis.cause} />}
-              >
-                <NextSteps steps={diagnosis.nextSteps} />
-              </Card>
-            )}
+            <FirstChecks incident={incident} />
             <Card title="Evidence">
               <Evidence report={report} seen={diagnosis.evidence} reporter={diagnosis.reporter?.product ?? null} />
             </Card>
