@@ -62,9 +62,12 @@ describe("a channel apart from its alerts", () => {
 
   it("never tells of a recovery before the failure when an alerter dies between sending and recording", async () => {
     const { becomes } = await failing(got);
+    // Slow enough that the lease is lost before the answer comes.
+    got.answer = { status: 200, delayMs: 400 };
     const { done } = await deliverDueAlerts();
     await pool().query("update alert set lease_token = gen_random_uuid()");
     await done;
+    got.answer = { status: 200 };
     await becomes("up");
     await deliver();
     expect(types()).toEqual(["incident.opened"]);
