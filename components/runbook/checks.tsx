@@ -27,6 +27,7 @@ function OtherGateways({ by }: { by: NonNullable<Check["by"]> }) {
 export function Checks({ checks }: { checks: readonly Check[] }) {
   const commands = checks.flatMap(({ command, by }) => [...(command ? [command] : []), ...Object.values(by ?? {})]);
   const settings = settingsFor(commands.map(filled));
+  const abouts = settings.flatMap(({ about }) => about ?? []);
   return (
     <>
       {settings.length > 0 && (
@@ -34,7 +35,8 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
           <p className="prose-width text-muted">
             The commands use these names. Set them to yours in the same terminal, then paste.
           </p>
-          <Code text={settings.join("\n")} copy="Copy the settings" className="mt-1.5" />
+          <Code text={settings.map(({ line }) => line).join("\n")} copy="Copy the settings" className="mt-1.5" />
+          {abouts.length > 0 && <p className="prose-width mt-1.5 text-faint text-sm">{abouts.join("; ")}.</p>}
         </div>
       )}
       <ol className="grid gap-4">

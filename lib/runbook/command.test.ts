@@ -98,6 +98,7 @@ describe("a command for a check", () => {
 
 describe("the settings of a list of commands", () => {
   it("set each variable that is used, once, and no other", () => {
-    expect(settingsFor(['dig "$HOST"', 'nc "$HOST" "$PORT"', "ls $pid"])).toEqual(["HOST=www.example.com", "PORT=443"]);
+    const lines = settingsFor(['dig "$HOST"', 'nc "$HOST" "$PORT"', "ls $pid"]).map(({ line }) => line);
+    expect(lines).toEqual(["HOST=www.example.com", "PORT=443"]);
   });
 });

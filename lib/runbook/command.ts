@@ -64,22 +64,29 @@ export function fillCommand(template: string, place: Place): string {
   });
 }
 
-const examples: Readonly<Record<string, string>> = {
-  HOST: "HOST=www.example.com",
-  PORT: "PORT=443",
-  URL_PATH: "URL_PATH=/",
-  URL: "URL=https://www.example.com/",
-  ADDRESS: "ADDRESS=192.0.2.10   # the address to look at",
-  APP_HOST: "APP_HOST=127.0.0.1    # where the proxy reaches the app",
-  APP_PORT: "APP_PORT=3000         # the port the app listens on",
-  APP_SOCKET: "APP_SOCKET=/run/app.sock",
-  ORIGIN_IP: "ORIGIN_IP=192.0.2.10  # the server behind the CDN",
+type Setting = { line: string; about: string | null };
+
+/** No comments in the lines: not every shell that people type into takes them. */
+const settings: Readonly<Record<string, Setting>> = {
+  HOST: { line: "HOST=www.example.com", about: null },
+  PORT: { line: "PORT=443", about: null },
+  URL_PATH: { line: "URL_PATH=/", about: null },
+  URL: { line: "URL=https://www.example.com/", about: null },
+  ADDRESS: { line: "ADDRESS=192.0.2.10", about: "ADDRESS is the address to look at" },
+  APP_HOST: { line: "APP_HOST=127.0.0.1", about: "APP_HOST is where the gateway reaches the app" },
+  APP_PORT: { line: "APP_PORT=3000", about: "APP_PORT is the port that the app listens on" },
+  APP_SOCKET: { line: "APP_SOCKET=/run/app.sock", about: "APP_SOCKET is the app's Unix socket" },
+  DB_HOST: { line: "DB_HOST=127.0.0.1", about: "DB_HOST is where the database is" },
+  ORIGIN_IP: { line: "ORIGIN_IP=192.0.2.10", about: "ORIGIN_IP is the server behind the CDN" },
+  TARGET_GROUP: { line: "TARGET_GROUP=arn:aws:elasticloadbalancing:...", about: null },
+  FUNCTION: { line: "FUNCTION=my-function", about: null },
+  TOKEN: { line: "TOKEN=secret", about: "TOKEN is what the check sends" },
 };
 
-/** Lines that set the variables which commands use, with values to be replaced; in a fixed order. */
-export function settingsFor(commands: readonly string[]): string[] {
+/** Lines that set the variables which commands use, with values to be replaced, in a fixed order; and what the less plain ones mean. */
+export function settingsFor(commands: readonly string[]): Setting[] {
   const text = commands.join("\n");
-  return Object.entries(examples)
+  return Object.entries(settings)
     .filter(([name]) => new RegExp(`\\$\\{?${name}\\b`).test(text))
-    .map(([, line]) => line);
+    .map(([, setting]) => setting);
 }

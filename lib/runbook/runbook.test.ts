@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { causes } from "@/lib/diagnosis/cause";
 import { products } from "@/lib/diagnosis/fingerprints/products";
 import { familyOf } from "@/lib/runbook/check";
-import { fillCommand } from "@/lib/runbook/command";
+import { fillCommand, settingsFor } from "@/lib/runbook/command";
 import { checksOf, runbookOf, runbooks } from "@/lib/runbook/runbook";
 
 const all = Object.entries(runbooks);
@@ -46,6 +46,19 @@ describe("the runbooks", () => {
         command.match(/\{(host|port|path|url|address)\}/g) ?? [],
       );
     }
+  });
+
+  it("leave nothing to the reader to set that is not explained", () => {
+    for (const [slug] of all)
+      for (const command of commandsOf(slug).map((template) => fillCommand(template, { url: null }))) {
+        const own = [...command.matchAll(/\$([A-Z][A-Z_]+)/g)].map(([, name]) => `${name}=`);
+        const set = settingsFor([command]).map(({ line }) => line);
+        for (const name of own)
+          expect(
+            set.some((line) => line.startsWith(name)),
+            `${slug}: ${name}`,
+          ).toBe(true);
+      }
   });
 
   it("have the gateway's log among the first three checks of what a gateway met", () => {
