@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { type CauseSlug, causes } from "@/lib/diagnosis/cause";
 import { nodeCodes } from "@/lib/diagnosis/error-codes/node";
-import { fillCommand } from "@/lib/runbook/command";
+import { fillCommand, settingsFor } from "@/lib/runbook/command";
 import { causeLink, homes, statusesWithPage, statusLink } from "@/lib/runbook/link";
 import { causeSlugs, errorPages, findEntry, pagesOf } from "@/lib/runbook/pages";
 import { runbooks } from "@/lib/runbook/runbook";
@@ -50,6 +50,8 @@ describe("the pages on errors", () => {
     );
     expect(commands.join("\n")).not.toMatch(/\{(host|port|path|url|address)\}/);
     execFileSync("bash", ["-n", "-c", commands.join("\n")], { stdio: "pipe" });
+    const set = settingsFor(commands).map(({ line }) => line.split("=")[0]);
+    for (const [, name] of commands.join("\n").matchAll(/\$([A-Z][A-Z_]+)/g)) expect(set).toContain(name);
   });
 
   it("show the eight ways to a 502 that practice knows", () => {
