@@ -102,7 +102,7 @@ export const handshake = look(
 );
 export const everyAddress = look(
   "Ask every address of the name: one of several servers may differ.",
-  'for a in $(dig +short {host} A); do echo "$a"; curl -sv -o /dev/null --connect-timeout 5 --connect-to "::$a:" {url} 2>&1 | grep -E "expire date|HTTP/|SSL|refused|timed out"; done',
+  'for a in $(dig +short {host} A); do echo "$a"; curl -sv -o /dev/null --connect-timeout 5 --connect-to "::$a:" {url} 2>&1 | grep -E "^< HTTP/|expire date|SSL|refused|timed out"; done',
 );
 
 export const originTls = look(
