@@ -30,7 +30,7 @@ export const badGateway: ErrorPage = {
       product: "nginx",
       says: "A white page “502 Bad Gateway” with a line “nginx” or “nginx/1.22.1” under it.",
       means:
-        "Refused, reset, closed, TLS, name or headers: anything but a time limit, which is a 504. The error log names it. A dropped connection is a 504 too.",
+        "Refused, reset, closed, TLS, name or headers: anything but a time limit, which is a 504. The error log names it. Dropped packets make a 504 too.",
     },
     {
       product: "HAProxy",
