@@ -10,7 +10,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => path.join(root, ...parts);
-const programs = { up: "scripts/up.ts", test: "scripts/test.ts", bench: "bench/main.ts", hopcheck: "cli/main.ts" };
+const programs = {
+  up: "scripts/up.ts",
+  test: "scripts/test.ts",
+  bench: "bench/main.ts",
+  score: "bench/score.ts",
+  hopcheck: "cli/main.ts",
+};
 
 // Standard output belongs to the program that is started in the end.
 const say = (line) => process.stderr.write(`${line}\n`);
