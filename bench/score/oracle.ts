@@ -22,7 +22,7 @@ const volatile: readonly (readonly [RegExp, string])[] = [
 export function signatureOf(answer: Answer): string {
   let text = (answer.text ?? `${answer.error} in ${answer.phase ?? "-"}`).slice(0, 4096);
   for (const [pattern, word] of volatile) text = text.replace(pattern, word);
-  return `${text}\n${answer.whole ? "whole" : "part"} ${answer.method ?? "GET"} ${paceIn(answer.elapsedMs)}`;
+  return `${text}\n${answer.whole ? "whole" : "part"} ${paceIn(answer.elapsedMs)}`;
 }
 
 /** What one who knows every recorded fault could say of each answer at best. */

@@ -1,5 +1,6 @@
 import type { Baseline } from "@/lib/diagnosis/baseline";
 import { type Pace, paceOf, serverMs } from "@/lib/diagnosis/pace";
+import { knownTable, type Table } from "@/lib/diagnosis/table";
 import type { Expectation } from "@/lib/monitor/expectation";
 import type { ProbeResponse, ProbeResult } from "@/lib/probe/probe";
 
@@ -12,6 +13,8 @@ export type ClassifyContext = {
   timed?: boolean;
   /** False when the phase of the error is only a guess from its code. */
   phaseKnown?: boolean;
+  /** The fingerprints to know products by; all of them unless given. */
+  table?: Table;
 };
 
 /** The evidence in the form in which rules ask for it. Made once for a result. */
@@ -22,7 +25,10 @@ export type Facts = {
   baseline: Baseline | null;
   now: Date;
   phaseKnown: boolean;
+  table: Table;
   status: number;
+  /** Names of the headers, lower case, each once. */
+  headerNames: readonly string[];
   /** The value of a header, lower case, several joined by ", "; undefined when it is not there. */
   header(name: string): string | undefined;
   /** The body in lower case, runs of white space as one space. */
@@ -59,7 +65,9 @@ export function factsOf(result: ProbeResult, expect: Expectation, context: Class
     baseline: context.baseline,
     now: context.now,
     phaseKnown: context.phaseKnown ?? true,
+    table: context.table ?? knownTable(),
     status: response?.status ?? 0,
+    headerNames: [...headers.keys()],
     header: (name) => headers.get(name),
     body: (response?.bodyText ?? "").slice(0, 16_384).toLowerCase().replace(/\s+/g, " ").trim(),
     bodyKnown: response !== null && result.method !== "HEAD",

@@ -40,6 +40,8 @@ export type Product = {
   /** Where the signs come from: seen on real servers, or the vendor's documents. */
   source: string;
   pages: readonly Page[];
+  /** True when it signs its own answers in the `Server` header, so that its page under another name comes from further in. */
+  signsHeader?: true;
   /** Signs that an answer came through the product; they do not say that it wrote it. */
   relays?: readonly Sign[];
 };

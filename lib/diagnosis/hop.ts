@@ -2,6 +2,7 @@ import type { Report } from "@/lib/diagnosis/diagnosis";
 import type { Facts } from "@/lib/diagnosis/facts";
 import { productName } from "@/lib/diagnosis/fingerprints/products";
 import { relaysOf } from "@/lib/diagnosis/reporter";
+import { knownTable } from "@/lib/diagnosis/table";
 import type { Phase, PhaseName } from "@/lib/probe/probe";
 
 export type HopKind = "you" | "dns" | "network" | "tls" | "edge" | "proxy" | "platform" | "app" | "dependency";
@@ -60,6 +61,8 @@ function headerFacts(report: Report): Facts {
   return {
     ...none,
     status: report.response?.status ?? 0,
+    table: knownTable(),
+    headerNames: [...headers.keys()],
     body: "",
     bodyKnown: false,
     header: (name) => headers.get(name),

@@ -1,5 +1,7 @@
 import type { Facts } from "@/lib/diagnosis/facts";
+import type { Page } from "@/lib/diagnosis/fingerprint";
 import { wasRelayed } from "@/lib/diagnosis/proxy-status";
+import { relaysOf } from "@/lib/diagnosis/reporter";
 
 /** Headers that gateways write on their own answers too, so that they say nothing of the application. */
 const common = new Set([
@@ -73,6 +75,19 @@ const usually: Readonly<Record<number, number>> = {
   504: 0.25,
 };
 
+/** The same, when it came through a gateway that is known and makes pages of its own for that status: then either the application wrote it, or the site has pages of its own. */
+const passedOn: Readonly<Record<number, number>> = {
+  400: 0.75,
+  403: 0.6,
+  404: 0.75,
+  500: 0.86,
+  502: 0.34,
+  503: 0.66,
+  504: 0.32,
+};
+
+const madeFor = (status: number) => (page: Page) => page.status.includes(status);
+
 export type Origin = {
   /** How much speaks for the application as the author, 0 to 1. */
   application: number;
@@ -114,5 +129,15 @@ export function originOf(facts: Facts): Origin {
   // nginx gives a file that it serves, an error page of the site among them, an etag of two hexadecimal numbers.
   if (server.startsWith("nginx") && /^"[0-9a-f]{6,10}-[0-9a-f]{1,8}"$/.test(facts.header("etag") ?? ""))
     return { application: 0.1, signs: ["an etag as nginx gives to files"] };
+  const through = relaysOf(facts).find(
+    ({ layer, pages }) => layer !== "application" && pages.some(madeFor(facts.status)),
+  );
+  if (through)
+    return {
+      application: passedOn[facts.status] ?? 0.6,
+      signs: [`it came through ${through.name}, and is not ${through.name}'s own page`],
+    };
+  // Gateways answer with statuses that exist; numbers above 599 are written by programs.
+  if (facts.status >= 600) return { application: 0.9, signs: ["a status that no gateway uses"] };
   return { application: usually[facts.status] ?? (facts.status < 500 ? 0.6 : 0.5), signs: [] };
 }

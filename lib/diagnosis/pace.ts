@@ -77,6 +77,20 @@ const likelihoods: Partial<Record<CauseSlug, Likelihood>> = {
   "platform-function-timeout": waited,
   "app-timeout": waited,
   "proxy-not-found": atOnce,
+  "empty-reply": { instant: 1, late: 0.5, round: 0.25 },
+  "app-crash": { instant: 1, late: 0.7, round: 0.2 },
+  "app-worker-killed": { instant: 0.5, late: 1, round: 1 },
+  "proxy-dropped": { instant: 1, late: 0.1, round: 0.1 },
+  "proxy-protocol-mismatch": { instant: 1, late: 0.1, round: 0.05 },
+  "http-to-tls-port": { instant: 1, late: 0.1, round: 0.05 },
+  "tls-client-cert-required": { instant: 1, late: 0.15, round: 0.05 },
+  "slow-request": waited,
+  "dns-timeout": waited,
+  "dns-servfail": { instant: 1, late: 0.4, round: 0.1 },
+  "dns-refused": { instant: 1, late: 0.1, round: 0.05 },
+  "dns-resolver-unreachable": { instant: 1, late: 0.5, round: 0.4 },
+  "tcp-net-unreachable": { instant: 0.4, late: 1, round: 1 },
+  "tcp-host-unreachable": { instant: 1, late: 0.7, round: 0.5 },
 };
 
 /** The weights as they stand once it is known how fast the answer came. */

@@ -1,6 +1,6 @@
 import type { Facts } from "@/lib/diagnosis/facts";
 import type { Page, Product, Sign } from "@/lib/diagnosis/fingerprint";
-import { products } from "@/lib/diagnosis/fingerprints/products";
+import { candidatesIn } from "@/lib/diagnosis/table";
 
 /** The product that wrote an answer, and the page it was known by. */
 export type Recognised = { product: Product; page: Page };
@@ -20,35 +20,25 @@ export function shows(facts: Facts, sign: Sign): boolean {
   return !sign.bodyLacks?.some((part) => body.includes(part));
 }
 
-/** Pages by the status they come with, the most exact first, so that an answer is held against few of them. */
-function indexed(): Map<number, Recognised[]> {
-  const index = new Map<number, Recognised[]>();
-  const add = (status: number, entry: Recognised) => index.set(status, [...(index.get(status) ?? []), entry]);
-  const classes: Record<string, readonly [number, number]> = { "4xx": [400, 499], "5xx": [500, 599], any: [100, 999] };
-  for (const product of products)
-    for (const page of product.pages)
-      for (const status of page.status) {
-        const [from, to] = typeof status === "number" ? [status, status] : (classes[status] ?? [0, 0]);
-        for (let each = from; each <= to; each++) add(each, { product, page });
-      }
-  for (const entries of index.values()) entries.sort((a, b) => (b.page.strength ?? 50) - (a.page.strength ?? 50));
-  return index;
-}
-
-let index: Map<number, Recognised[]> | undefined;
-
 /**
  * The product whose own answer this is; null when nothing convicts one. A `Server` header alone
  * convicts nobody: proxies pass the application's answers on under their own name.
  */
 export function recognise(facts: Facts): Recognised | null {
-  index ??= indexed();
-  return index.get(facts.status)?.find(({ page }) => shows(facts, page)) ?? null;
+  const body = facts.bodyKnown ? facts.body : "";
+  const { table, status, headerNames } = facts;
+  return candidatesIn(table, status, headerNames, body).find(({ page }) => shows(facts, page)) ?? null;
 }
+
+const order = ["edge", "platform", "proxy", "application"];
 
 /** The products that an answer came through, outermost kinds first. */
 export function relaysOf(facts: Facts): Product[] {
-  const order = ["edge", "platform", "proxy", "application"];
-  const found = products.filter((product) => product.relays?.some((sign) => shows(facts, sign)));
-  return found.sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
+  const found = new Map<Product, number>();
+  for (const name of facts.headerNames)
+    for (const { product, sign, rank } of facts.table.relays.get(name) ?? [])
+      if (!found.has(product) && shows(facts, sign)) found.set(product, rank);
+  return [...found]
+    .sort(([a, one], [b, other]) => order.indexOf(a.layer) - order.indexOf(b.layer) || one - other)
+    .map(([product]) => product);
 }

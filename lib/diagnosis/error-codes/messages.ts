@@ -24,12 +24,12 @@ export const messages: readonly MessageMeaning[] = [
   {
     id: "tls-alpn",
     part: "no application protocol",
-    weights: { "tls-alpn-mismatch": 55, "tls-handshake-failure": 25, "not-http": 20 },
+    weights: { "tls-handshake-failure": 38, "tls-alpn-mismatch": 32, "not-http": 30 },
   },
   {
     id: "tls-alpn",
     part: "no_application_protocol",
-    weights: { "tls-alpn-mismatch": 55, "tls-handshake-failure": 25, "not-http": 20 },
+    weights: { "tls-handshake-failure": 38, "tls-alpn-mismatch": 32, "not-http": 30 },
   },
   { id: "tls-handshake", part: "alert handshake failure", weights: handshake },
   { id: "tls-handshake", part: "alert_handshake_failure", weights: handshake },
@@ -69,6 +69,8 @@ export const messages: readonly MessageMeaning[] = [
   { id: "certificate-root", part: "self-signed certificate in certificate chain", weights: { "tls-untrusted-ca": 1 } },
   { id: "certificate-self-signed", part: "self-signed certificate", weights: { "tls-self-signed": 1 } },
   { id: "certificate-self-signed", part: "self signed certificate", weights: { "tls-self-signed": 1 } },
+  { id: "resolver-nxdomain", part: "querya enotfound", weights: { "dns-nxdomain": 1 } },
+  { id: "resolver-nxdomain", part: "queryaaaa enotfound", weights: { "dns-nxdomain": 1 } },
   { id: "resolver-refused", part: "queryaaaa econnrefused", weights: { "dns-resolver-unreachable": 1 } },
   { id: "resolver-refused", part: "querya econnrefused", weights: { "dns-resolver-unreachable": 1 } },
   { id: "aborted-body", part: "econnreset aborted", weights: { "response-truncated": 1 } },

@@ -7,6 +7,7 @@ export const lighttpd: Product = {
   id: "lighttpd",
   name: "lighttpd",
   layer: "proxy",
+  signsHeader: true,
   source: "seen on lighttpd 1.4.69",
   relays: [{ headers: { server: "lighttpd" } }],
   pages: [

@@ -7,6 +7,7 @@ export const nginx: Product = {
   id: "nginx",
   name: "nginx",
   layer: "proxy",
+  signsHeader: true,
   source: "seen on nginx 1.22.1; ngx_http_special_response.c",
   relays: [{ headers: { server: "nginx" } }],
   pages: [
