@@ -15,6 +15,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{16,40}\b/gi, "ID"],
   [/\/[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40})?(?=["<&\s]|$)/gi, "/PATH"],
   [/\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.test\b/gi, "HOST"],
+  [/\/\d{1,4}(?:\.\d{1,4}){1,3}\b/g, ""],
+  [/\bPort \d{1,5}\b/g, "PORT"],
   [/XID: \d{1,12}/g, "XID"],
 ];
 

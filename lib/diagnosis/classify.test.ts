@@ -139,7 +139,7 @@ describe("what failed, by the answer", () => {
     ],
     ["a bare 500", "HTTP/1.1 500 Internal Server Error\r\n\r\nboom", 3, "application", "app-error", null],
     ["a bare 502", "HTTP/1.1 502 Bad Gateway\r\n\r\n", 3, "application", "upstream-refused", null],
-    ["a bare 503", "HTTP/1.1 503 Service Unavailable\r\n\r\n", 3, "unknown", "service-unavailable", null],
+    ["a bare 503", "HTTP/1.1 503 Service Unavailable\r\n\r\n", 3, "application", "app-unavailable", null],
     ["a bare 504", "HTTP/1.1 504 Gateway Timeout\r\n\r\n", 60_010, "application", "upstream-read-timeout", null],
     ["a bare 404", "HTTP/1.1 404 Not Found\r\n\r\n", 3, "application", "app-not-found", null],
     ["no HTTP at all", "SSH-2.0-OpenSSH_9.2\r\n", 3, "unknown", "response-malformed", null],

@@ -15,6 +15,8 @@ export type Sign = {
   bodyEmpty?: true;
   /** Parts that must not be in the body. */
   bodyLacks?: readonly string[];
+  /** Headers in the order in which they must come: what was added last stands last. */
+  order?: readonly string[];
   /** The whole reason phrase. */
   reason?: string;
 };
@@ -27,6 +29,8 @@ export type Page = Sign & {
   causes: Weights;
   /** Instead of `causes` where the pace of the answer tells more than the general rule of `pace.ts` does. */
   byPace?: Readonly<Partial<Record<Pace, Weights>>>;
+  /** Before both: at these whole seconds, where the product's own retries and limits end. */
+  bySeconds?: Readonly<Record<number, Weights>>;
   /** The more exact page wins: 50 unless said. */
   strength?: number;
 };

@@ -70,9 +70,9 @@ const usually: Readonly<Record<number, number>> = {
   404: 0.6,
   429: 0.5,
   500: 0.78,
-  502: 0.25,
+  502: 0.18,
   503: 0.35,
-  504: 0.25,
+  504: 0.2,
 };
 
 /** The same, when it came through a gateway that is known and makes pages of its own for that status: then either the application wrote it, or the site has pages of its own. */
@@ -82,7 +82,7 @@ const passedOn: Readonly<Record<number, number>> = {
   404: 0.75,
   500: 0.86,
   502: 0.34,
-  503: 0.66,
+  503: 0.74,
   504: 0.32,
 };
 

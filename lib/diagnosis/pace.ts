@@ -22,6 +22,13 @@ const roundSeconds = [
   1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 19, 20, 25, 28, 29, 30, 40, 45, 50, 60, 75, 90, 100, 120, 180, 240, 300,
 ];
 
+/** The whole second at which an answer came; null when it came at none, or nobody measured. */
+export function secondsOf(ms: number | null): number | null {
+  if (ms === null || ms < 980) return null;
+  const seconds = Math.round(ms / 1000);
+  return ms >= seconds * 1000 - 20 && ms <= seconds * 1000 + 150 ? seconds : null;
+}
+
 /** @param ms null when unknown */
 export function paceOf(ms: number | null): Pace {
   if (ms === null) return "unknown";
@@ -88,7 +95,8 @@ const likelihoods: Partial<Record<CauseSlug, Likelihood>> = {
   "dns-timeout": waited,
   "dns-servfail": { instant: 1, late: 0.4, round: 0.1 },
   "dns-refused": { instant: 1, late: 0.1, round: 0.05 },
-  "dns-resolver-unreachable": { instant: 1, late: 0.5, round: 0.4 },
+  "dns-resolver-unreachable": { instant: 1, late: 0.4, round: 0.25 },
+  "dns-temporary-failure": { instant: 1, late: 0.6, round: 0.5 },
   "tcp-net-unreachable": { instant: 0.4, late: 1, round: 1 },
   "tcp-host-unreachable": { instant: 1, late: 0.7, round: 0.5 },
 };

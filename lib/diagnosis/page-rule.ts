@@ -3,8 +3,8 @@ import type { Facts } from "@/lib/diagnosis/facts";
 import { answered, type Rule } from "@/lib/diagnosis/finding";
 import type { Product } from "@/lib/diagnosis/fingerprint";
 import { weighMethod } from "@/lib/diagnosis/method";
-import { weighPace } from "@/lib/diagnosis/pace";
-import { recognise } from "@/lib/diagnosis/reporter";
+import { secondsOf, weighPace } from "@/lib/diagnosis/pace";
+import { recognise, relaysOf } from "@/lib/diagnosis/reporter";
 import { withReserve } from "@/lib/diagnosis/reserve";
 import { mix } from "@/lib/diagnosis/weights";
 
@@ -18,10 +18,17 @@ function fromFurtherIn(facts: Facts, product: Product): string | null {
   const server = facts.header("server");
   if (footer !== null && server !== undefined && server !== footer)
     return `the page is signed ${footer}, the header says ${server}: the page comes from further in`;
-  if (!product.signsHeader || server?.startsWith(product.id)) return null;
-  return server === undefined
-    ? `the page is ${product.name}'s, which would sign it with a server header`
-    : `the page is ${product.name}'s, the header says ${server}: the page comes from further in`;
+  const other = relaysOf(facts).find(({ id, layer }) => id !== product.id && layer !== "application");
+  if (other !== undefined)
+    return `it came through ${other.name}, and the page is ${product.name}'s: it comes from further in`;
+  // nginx writes `Connection` on every answer of HTTP/1, and no `Keep-Alive` unless it is told to; a gateway before it does as it likes.
+  const first = facts.response?.httpVersion.startsWith("1") && product.id === "nginx";
+  const whole = facts.header("date") !== undefined;
+  if (first && whole && (facts.header("connection") === undefined || facts.header("keep-alive") !== undefined))
+    return "an nginx page with connection headers that nginx does not write: it comes from further in";
+  // A header that somebody took away says nothing.
+  if (!product.signsHeader || server === undefined || server.startsWith(product.id)) return null;
+  return `the page is ${product.name}'s, the header says ${server}: the page comes from further in`;
 }
 
 /** A page that a product writes itself convicts the product; what it met is weighed by how fast the page came. */
@@ -33,10 +40,13 @@ export const pageRule: Rule = (facts) => {
   const inner = fromFurtherIn(facts, product);
   if (inner !== null) evidence.push(inner);
   const application = product.layer === "application";
-  const told = page.byPace?.[facts.pace] ?? weighPace(weighMethod(page.causes, facts.result.method), facts.pace);
+  const told =
+    page.bySeconds?.[secondsOf(facts.serverMs) ?? -1] ??
+    page.byPace?.[facts.pace] ??
+    weighPace(weighMethod(page.causes, facts.result.method), facts.pace);
   // What an inner gateway met is seldom more than what the outer one was told: that it is not available.
   const weights =
-    inner === null || facts.status < 502 ? told : mix([0.72, told], [0.28, { "upstream-unavailable": 1 }]);
+    inner === null || facts.status < 502 ? told : mix([0.75, told], [0.25, { "upstream-unavailable": 1 }]);
   return {
     rule: `page:${page.id}`,
     weights: withReserve(weights, facts, product, page),

@@ -12,10 +12,10 @@ import type { Weights } from "@/lib/diagnosis/weights";
  * impossible costs more than a common one that is called probable earns.
  */
 const frequency: Weights = {
-  "upstream-refused": 17,
-  "upstream-closed-early": 9,
+  "upstream-refused": 28,
+  "upstream-closed-early": 11,
   "upstream-reset": 8,
-  "upstream-bad-response": 11,
+  "upstream-bad-response": 10,
   "upstream-header-too-large": 8,
   "upstream-dns-failure": 8,
   "upstream-protocol-mismatch": 8,
@@ -38,7 +38,7 @@ const frequency: Weights = {
   "proxy-config-error": 6,
   "proxy-auth-backend-down": 4,
   "proxy-error": 1,
-  "service-unavailable": 1,
+  "service-unavailable": 4,
 };
 
 /** The given causes, each as common as it generally is, times a factor where one is given. */

@@ -83,8 +83,9 @@ describe("recordings of a real nginx 1.22", () => {
 
 describe("an error alone", () => {
   it.each([
-    ["ECONNREFUSED", undefined, "tcp-refused", "certain"],
-    ["Error: connect ECONNREFUSED 10.0.0.1:80", undefined, "tcp-refused", "certain"],
+    ["ECONNREFUSED", undefined, "tcp-refused", "likely"],
+    ["Error: connect ECONNREFUSED 10.0.0.1:80", undefined, "tcp-refused", "likely"],
+    ["Error: connect ECONNREFUSED 10.0.0.1:8443", undefined, "tcp-refused", "certain"],
     ["ECONNREFUSED", "dns", "dns-resolver-unreachable", "certain"],
     ["CERT_HAS_EXPIRED", undefined, "tls-cert-expired", "certain"],
     [

@@ -1,3 +1,4 @@
+import { unchunk } from "@/lib/diagnosis/chunked";
 import type { ProbeResponse, ProbeResult } from "@/lib/probe/probe";
 
 /** One recorded answer: what `curl -i` printed. */
@@ -76,23 +77,35 @@ function nextHead(text: string, head: Head): Head | null {
   return Number.isSafeInteger(announced) ? headAt(text, head.bodyAt + announced) : null;
 }
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+/** The body as it was meant, its length, and whether it is known to have ended too soon. */
+function bodyOf(
+  head: Head,
+  recording: Recording,
+): { text: string; bytes: number; announced: number | null; cut: boolean } {
+  const headerOf = (name: string) => head.headers.find(([each]) => each.toLowerCase() === name)?.[1];
+  const text = recording.text.slice(head.bodyAt);
+  const chunked = headerOf("transfer-encoding")?.toLowerCase().includes("chunked");
+  const taken = chunked ? unchunk(Buffer.from(text)) : null;
+  const whole = recording.whole === true;
+  if (taken)
+    return { text: taken.body.toString(), bytes: taken.body.length, announced: null, cut: whole && !taken.ended };
+  const length = headerOf("content-length");
+  const announced = length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null;
+  const bytes = Buffer.byteLength(text);
+  const bodiless = recording.method === "HEAD" || head.status === 204 || head.status === 304;
+  return { text, bytes, announced, cut: whole && !bodiless && announced !== null && bytes < announced };
+}
 
 function responseOf(head: Head, recording: Recording): ProbeResponse {
-  const body = recording.text.slice(head.bodyAt);
-  const announced = head.headers.find(([name]) => name.toLowerCase() === "content-length")?.[1];
-  const announcedBytes = announced !== undefined && /^\d{1,15}$/.test(announced) ? Number(announced) : null;
-  const bodyBytes = bytesOf(body);
-  const bodiless = recording.method === "HEAD" || head.status === 204 || head.status === 304;
-  const cut = recording.whole === true && !bodiless && announcedBytes !== null && bodyBytes < announcedBytes;
+  const { text, bytes, announced, cut } = bodyOf(head, recording);
   return {
     status: head.status,
     reason: head.reason,
     httpVersion: head.httpVersion,
     headers: head.headers,
-    bodyText: body.slice(0, 16_384),
-    bodyBytes,
-    announcedBytes,
+    bodyText: text.slice(0, 16_384),
+    bodyBytes: bytes,
+    announcedBytes: announced,
     complete: !cut,
     keywordFound: null,
   };
@@ -129,7 +142,10 @@ export function resultOf(recording: Recording, now: Date): ProbeResult {
     return { ...empty, error };
   }
   const response = responseOf(found.head, recording);
-  const message = `The body ended after ${response.bodyBytes} of ${response.announcedBytes} bytes.`;
+  const message =
+    response.announcedBytes === null
+      ? `The body ended after ${response.bodyBytes} bytes, before its last chunk.`
+      : `The body ended after ${response.bodyBytes} of ${response.announcedBytes} bytes.`;
   return {
     ...empty,
     response,

@@ -5,9 +5,15 @@ import { candidatesIn } from "@/lib/diagnosis/table";
 /** The product that wrote an answer, and the page it was known by. */
 export type Recognised = { product: Product; page: Page };
 
+function inOrder(names: readonly string[], order: readonly string[]): boolean {
+  const places = order.map((name) => names.indexOf(name)).filter((place) => place !== -1);
+  return places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
+}
+
 /** True when the answer shows all of a sign. */
 export function shows(facts: Facts, sign: Sign): boolean {
   for (const [name, part] of Object.entries(sign.headers ?? {})) if (!facts.header(name)?.includes(part)) return false;
+  if (sign.order && !inOrder(facts.headerNames, sign.order)) return false;
   if (sign.absent?.some((name) => facts.header(name) !== undefined)) return false;
   if (sign.reason !== undefined && facts.response?.reason.toLowerCase() !== sign.reason) return false;
   const { body } = facts;

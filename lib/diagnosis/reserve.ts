@@ -9,7 +9,7 @@ const namesTheFault = 60;
 /** Less than what is promised of a wrong cause at most (0.8), so that no mere shape of a page breaks the promise. */
 const mostForAShape = 0.78;
 /** For what nobody thought of, beside a list of causes. */
-const leftOver = 0.07;
+const leftOver = 0.05;
 
 /** The page was made to be seen, not to be read: what else it can mean, by status. */
 function otherwise(facts: Facts, product: Product): Weights {

@@ -14,7 +14,7 @@ const fromApplication: Readonly<Record<number, Weights>> = {
   414: { "request-uri-too-long": 1 },
   429: { "app-rate-limited": 1 },
   431: { "request-header-too-large": 1 },
-  500: { "app-error": 83, "app-db-down": 7, "app-not-loaded": 4, "app-worker-killed": 6 },
+  500: { "app-error": 85, "app-db-down": 6, "app-not-loaded": 4, "app-worker-killed": 5 },
   502: { "app-error": 85, "upstream-unavailable": 15 },
   503: { "app-unavailable": 70, "app-overloaded": 12, "app-maintenance": 12, "app-db-down": 6 },
   504: { "app-error": 75, "app-timeout": 15, "upstream-timeout": 10 },
@@ -46,7 +46,7 @@ const fromGateway: Readonly<Record<number, Weights>> = {
 /** What a status means when the application wrote it. */
 export function applicationWeights(status: number): Weights {
   // Statuses end at 599 (RFC 9110 §15): this is a line that somebody wrote by hand.
-  if (status >= 600) return { "app-error": 62, "response-malformed": 38 };
+  if (status >= 600) return { "app-error": 80, "response-malformed": 20 };
   return fromApplication[status] ?? (status >= 500 ? { "app-error": 1 } : { "bad-request-sent": 75, "app-error": 25 });
 }
 

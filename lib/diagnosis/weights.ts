@@ -1,5 +1,6 @@
 import { type CauseSlug, causes } from "@/lib/diagnosis/cause";
 import type { Candidate, Confidence } from "@/lib/diagnosis/diagnosis";
+import type { Layer } from "@/lib/diagnosis/layer";
 
 /** How much speaks for each cause. Shares of a whole; they need not sum to 1. */
 export type Weights = Readonly<Partial<Record<CauseSlug, number>>>;
@@ -28,23 +29,33 @@ export function candidatesOf(weights: Weights): Candidate[] {
 /** Least weight of the best candidate that is called likely. */
 const likelyFrom = 0.4;
 
+/** Less will do for one that stands out from many: twice the next. */
+const standsOutFrom = 0.15;
+
 /** Certain only when the evidence leaves one cause. */
 export function confidenceOf(candidates: readonly Candidate[]): Confidence {
   if (candidates.length === 1) return "certain";
-  return (candidates[0]?.weight ?? 0) >= likelyFrom ? "likely" : "possible";
+  const [best, next] = candidates.map(({ weight }) => weight);
+  if (best === undefined || next === undefined) return "possible";
+  return best >= likelyFrom || (best >= standsOutFrom && best >= next * 2) ? "likely" : "possible";
 }
+
+/** How many times as much another layer must weigh to be set against that of the best candidate. */
+const outweighs = 1.5;
 
 /**
  * The layer to name: that of the best candidate, unless the candidates of another layer weigh
- * as much together. Then it is `unknown`, and the candidates say between which.
+ * far more together. Then it is `unknown`, and the candidates say between which.
+ * @param elsewhere layers of causes that the evidence puts elsewhere than they usually are
  */
-export function layerOf(candidates: readonly Candidate[]): string {
+export function layerOf(all: readonly Candidate[], elsewhere: Readonly<Partial<Record<string, Layer>>> = {}): string {
+  const candidates = all.map((each) => ({ ...each, layer: elsewhere[each.cause] ?? each.layer }));
   const sums = new Map<string, number>();
   for (const { layer, weight } of candidates) sums.set(layer, (sums.get(layer) ?? 0) + weight);
   const best = candidates[0]?.layer ?? "unknown";
   const own = sums.get(best) ?? 0;
   const most = Math.max(0, ...[...sums].filter(([layer]) => layer !== best).map(([, sum]) => sum));
-  return most >= own ? "unknown" : best;
+  return most >= own * outweighs ? "unknown" : best;
 }
 
 /** The weights of several tables together, each with its share. */

@@ -73,6 +73,11 @@ export const messages: readonly MessageMeaning[] = [
   { id: "resolver-nxdomain", part: "queryaaaa enotfound", weights: { "dns-nxdomain": 1 } },
   { id: "resolver-refused", part: "queryaaaa econnrefused", weights: { "dns-resolver-unreachable": 1 } },
   { id: "resolver-refused", part: "querya econnrefused", weights: { "dns-resolver-unreachable": 1 } },
+  {
+    id: "reset-in-connect",
+    part: "connect econnreset",
+    weights: { "conn-reset": 88, "tcp-refused": 4, "proxy-dropped": 4, "proxy-protocol-mismatch": 4 },
+  },
   { id: "aborted-body", part: "econnreset aborted", weights: { "response-truncated": 1 } },
   { id: "hang-up", part: "socket hang up", weights: emptyReply },
   {

@@ -5,7 +5,7 @@ const refusedLookup: Weights = { "dns-resolver-unreachable": 1 };
 
 /** Closed without a byte: seen from a crashed worker, a balancer without a backend, a rule that drops, a TLS port and others. */
 export const emptyReply: Weights = {
-  "empty-reply": 24,
+  "empty-reply": 30,
   "app-crash": 15,
   "http-to-tls-port": 12,
   "proxy-dropped": 11,
@@ -37,7 +37,7 @@ const reset: Weights = {
   "upstream-connect-timeout": 2,
 };
 
-const cut: Weights = { "response-truncated": 88, "app-crash": 6, "app-worker-killed": 3, "response-malformed": 3 };
+const cut: Weights = { "response-truncated": 94, "app-crash": 3, "app-worker-killed": 2, "response-malformed": 1 };
 
 const timeout: CodeMeaning = {
   byPhase: {
@@ -55,11 +55,11 @@ const timeout: CodeMeaning = {
     body: { "response-body-timeout": 90, "response-truncated": 10 },
   },
   otherwise: {
-    "response-header-timeout": 32,
+    "response-header-timeout": 36,
     "tcp-timeout": 20,
     "tls-timeout": 13,
     "response-body-timeout": 13,
-    "check-timeout": 8,
+    "check-timeout": 4,
     "dns-timeout": 5,
     "app-timeout": 3,
     "proxy-overloaded": 3,
@@ -67,7 +67,7 @@ const timeout: CodeMeaning = {
   },
 };
 
-const chain: Weights = { "tls-incomplete-chain": 48, "tls-untrusted-ca": 44, "tls-chain-unverified": 8 };
+const chain: Weights = { "tls-incomplete-chain": 48, "tls-untrusted-ca": 44, "tls-chain-unverified": 4 };
 
 /** Codes of Node, undici and OpenSSL by way of Node, and our own (in capitals without an E). */
 export const nodeCodes: Readonly<Record<string, CodeMeaning>> = {
@@ -77,7 +77,7 @@ export const nodeCodes: Readonly<Record<string, CodeMeaning>> = {
   DNS_REFUSED: { "dns-refused": 1 },
   DNS_TIMEOUT: { "dns-timeout": 1 },
   DNS_BADNAME: { "dns-bad-name": 1 },
-  ENOTFOUND: { "dns-nxdomain": 40, "dns-nodata": 24, "dns-servfail": 15, "dns-bad-name": 14, "dns-not-found": 7 },
+  ENOTFOUND: { "dns-nxdomain": 40, "dns-nodata": 24, "dns-servfail": 15, "dns-bad-name": 14, "dns-not-found": 3 },
   EAI_NONAME: { "dns-nxdomain": 60, "dns-nodata": 30, "dns-not-found": 10 },
   EAI_NODATA: { "dns-nodata": 1 },
   EAI_AGAIN: {
@@ -85,7 +85,7 @@ export const nodeCodes: Readonly<Record<string, CodeMeaning>> = {
     "dns-timeout": 22,
     "dns-resolver-unreachable": 22,
     "dns-refused": 20,
-    "dns-temporary-failure": 7,
+    "dns-temporary-failure": 4,
   },
   EAI_FAIL: { "dns-servfail": 70, "dns-temporary-failure": 30 },
   ENODATA: { "dns-nodata": 1 },

@@ -1,11 +1,15 @@
 import type { Product } from "@/lib/diagnosis/fingerprint";
 import { among, brokenHop } from "@/lib/diagnosis/priors";
 
-/** Caddy's own answers have no body and no type; an app's answer without a body usually keeps some header of the app. */
+/**
+ * Caddy's own answers have no body and no type. Go writes the headers that a program set in the order of
+ * the alphabet and adds date and length behind them, so those stand before `Server` on a passed-on answer only.
+ */
 const own = {
   headers: { server: "caddy" },
   absent: ["content-type", "x-powered-by", "set-cookie", "etag", "retry-after", "via"],
   bodyEmpty: true,
+  order: ["server", "date"],
 } as const;
 
 export const caddy: Product = {
@@ -19,11 +23,19 @@ export const caddy: Product = {
       id: "caddy-502",
       status: [502],
       ...own,
-      causes: { ...among(brokenHop), "upstream-connect-timeout": 6 },
+      // Go reads headers of any size that applications send, and is strict about their form.
+      causes: {
+        ...among(brokenHop, {
+          "upstream-bad-response": 1.8,
+          "upstream-header-too-large": 0.2,
+          "proxy-overloaded": 0.2,
+        }),
+        "upstream-connect-timeout": 6,
+      },
       byPace: {
         round: {
-          "upstream-connect-timeout": 60,
-          "upstream-refused": 25,
+          "upstream-connect-timeout": 50,
+          "upstream-refused": 30,
           "no-healthy-upstream": 10,
           "upstream-dns-failure": 5,
         },

@@ -12,7 +12,16 @@ export const varnish: Product = {
       id: "varnish-503-fetch",
       status: [503],
       body: ["backend fetch failed", "guru meditation"],
-      causes: among([...brokenHop, ...lateHop], { "no-healthy-upstream": 2 }),
+      // It resolves names when it reads its configuration, and speaks to its backends without TLS.
+      causes: among([...brokenHop, ...lateHop], {
+        "no-healthy-upstream": 2.5,
+        "upstream-bad-response": 1.4,
+        "upstream-dns-failure": 0.15,
+        "upstream-tls-handshake": 0.1,
+        "upstream-tls-untrusted": 0.1,
+        "upstream-tls-expired": 0.1,
+        "upstream-tls-wrong-host": 0.1,
+      }),
     },
     {
       id: "varnish-vcl-failed",
