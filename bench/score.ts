@@ -3,10 +3,11 @@ import { answersIn, recordedAnswers } from "@/bench/score/answer";
 import { oracleOf } from "@/bench/score/oracle";
 import { account } from "@/bench/score/print";
 import { mark } from "@/bench/score/score";
+import { unseenScores } from "@/bench/score/unseen";
 
 /** Prints how well the diagnosis reads recorded answers: those of a file, or our own. */
 const file = process.argv[2];
 const answers = file === undefined ? recordedAnswers() : answersIn(readFileSync(file, "utf8"));
 const oracle = oracleOf(answers);
 const marked = answers.map((answer) => mark(answer, oracle));
-process.stdout.write(`${account(marked, [])}\n`);
+process.stdout.write(`${account(marked, unseenScores(answers, oracle))}\n`);

@@ -2,6 +2,7 @@ import type { Answer } from "@/bench/score/answer";
 import type { Oracle } from "@/bench/score/oracle";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { explainError, explainResponse } from "@/lib/diagnosis/explain-response";
+import type { Table } from "@/lib/diagnosis/table";
 
 const now = new Date("2026-01-02T03:04:05Z");
 /** No case scores less than the logarithm of this. */
@@ -19,12 +20,12 @@ export type Marked = {
   layerRight: boolean | null;
 };
 
-/** Reads an answer the way the command line does. */
-export function read(answer: Answer): Report {
+/** Reads an answer the way the command line does. @param table fingerprints other than all of them */
+export function read(answer: Answer, table?: Table): Report {
   const { text, error, phase, elapsedMs, method, whole } = answer;
   return text === undefined
     ? explainError({ code: error ?? "", phase, elapsedMs }, now)
-    : explainResponse({ text, elapsedMs, method, whole }, now);
+    : explainResponse({ text, elapsedMs, method, whole }, now, table);
 }
 
 const logOf = (weight: number): number => Math.log(Math.max(weight, floor));

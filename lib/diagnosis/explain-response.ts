@@ -3,6 +3,7 @@ import type { Report } from "@/lib/diagnosis/diagnosis";
 import { phaseOfCode } from "@/lib/diagnosis/error-codes";
 import { codeIn } from "@/lib/diagnosis/error-text";
 import { type Recording, resultOf } from "@/lib/diagnosis/recorded";
+import type { Table } from "@/lib/diagnosis/table";
 import { defaultExpectation } from "@/lib/monitor/expectation";
 import type { PhaseName } from "@/lib/probe/probe";
 
@@ -12,10 +13,11 @@ const expectation = { ...defaultExpectation, status: [[200, 399]] as const };
 /**
  * The report on a recorded answer, as `curl -i` printed it. Text that is no answer is a malformed one.
  * @param now the time that the report bears
+ * @param table fingerprints to know products by; all of them unless given
  */
-export function explainResponse(recording: Recording, now: Date): Report {
+export function explainResponse(recording: Recording, now: Date, table?: Table): Report {
   const timed = recording.elapsedMs !== undefined;
-  return classify(resultOf(recording, now), expectation, { baseline: null, now, timed });
+  return classify(resultOf(recording, now), expectation, { baseline: null, now, timed, ...(table && { table }) });
 }
 
 /** An error of Node, undici or curl (`curl:28`, "curl: (28) ..."), with its message if there is one. */

@@ -92,6 +92,8 @@ export type Origin = {
   /** How much speaks for the application as the author, 0 to 1. */
   application: number;
   signs: readonly string[];
+  /** True when it came through a known gateway that has a page of its own for the status and does not show it. */
+  passedOn?: true;
 };
 
 function baselineSigns(facts: Facts): { application: number; signs: string[] } | null {
@@ -132,11 +134,16 @@ export function originOf(facts: Facts): Origin {
   const through = relaysOf(facts).find(
     ({ layer, pages }) => layer !== "application" && pages.some(madeFor(facts.status)),
   );
-  if (through)
+  if (through) {
+    const passed = passedOn[facts.status] ?? 0.6;
+    // A page of the site's own has a body.
+    const empty = facts.bodyKnown && response.bodyBytes === 0;
     return {
-      application: passedOn[facts.status] ?? 0.6,
+      application: empty ? (1 + passed) / 2 : passed,
       signs: [`it came through ${through.name}, and is not ${through.name}'s own page`],
+      passedOn: true,
     };
+  }
   // Gateways answer with statuses that exist; numbers above 599 are written by programs.
   if (facts.status >= 600) return { application: 0.9, signs: ["a status that no gateway uses"] };
   return { application: usually[facts.status] ?? (facts.status < 500 ? 0.6 : 0.5), signs: [] };

@@ -7,9 +7,11 @@ import { mix, type Weights } from "@/lib/diagnosis/weights";
 /** From this strength on a page names the fault in words, and needs no reserve. */
 const namesTheFault = 60;
 /** Less than what is promised of a wrong cause at most (0.8), so that no mere shape of a page breaks the promise. */
-const mostForAShape = 0.78;
+const mostForAShape = 0.79;
+/** A framework that knows its routes says itself that it has none for the path. */
+const mostForARoute = 0.95;
 /** For what nobody thought of, beside a list of causes. */
-const leftOver = 0.05;
+const leftOver = 0.04;
 
 /** The page was made to be seen, not to be read: what else it can mean, by status. */
 function otherwise(facts: Facts, product: Product): Weights {
@@ -31,6 +33,7 @@ export function withReserve(weights: Weights, facts: Facts, product: Product, pa
   if ((page.strength ?? 50) >= namesTheFault) return weights;
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   const most = Math.max(...Object.values(weights)) / total;
-  const share = Math.min(1 - leftOver, mostForAShape / most);
+  const route = product.layer === "application" && facts.status === 404 && most === 1;
+  const share = Math.min(1 - leftOver, (route ? mostForARoute : mostForAShape) / most);
   return mix([share, weights], [1 - share, otherwise(facts, product)]);
 }

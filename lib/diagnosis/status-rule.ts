@@ -1,7 +1,8 @@
 import { answerEvidence } from "@/lib/diagnosis/evidence";
 import type { Facts } from "@/lib/diagnosis/facts";
 import { answered, type Rule } from "@/lib/diagnosis/finding";
-import { originOf } from "@/lib/diagnosis/origin";
+import { weighMethod } from "@/lib/diagnosis/method";
+import { type Origin, originOf } from "@/lib/diagnosis/origin";
 import { weighPace } from "@/lib/diagnosis/pace";
 import { applicationWeights, gatewayWeights } from "@/lib/diagnosis/status-weights";
 import { mix, type Weights } from "@/lib/diagnosis/weights";
@@ -23,7 +24,10 @@ function said(facts: Facts): Weights | null {
     return { "app-db-down": 85, "app-error": 15 };
   if (facts.status !== 503) return null;
   if (has("maintenance", "be right back", "upgrading", "wartung"))
-    return { "app-maintenance": 50, "app-unavailable": 46, "app-overloaded": 4 };
+    // A page for people is put up on purpose; a program that answers a program is still running.
+    return facts.header("content-type")?.includes("json")
+      ? { "app-unavailable": 58, "app-maintenance": 38, "app-overloaded": 4 }
+      : { "app-maintenance": 66, "app-unavailable": 30, "app-overloaded": 4 };
   if (has("overload", "too busy", "capacity", "try again later", "server busy"))
     return { "app-overloaded": 55, "app-unavailable": 40, "app-maintenance": 5 };
   // Somebody who writes Retry-After knows when it will be over.
@@ -47,26 +51,44 @@ export const healthRule: Rule = (facts) => {
 
 const certainOrigin = 0.8;
 
+/** A maintenance page that no application signed. */
+const putUp: Weights = {
+  "proxy-configured-status": 70,
+  "platform-maintenance": 12,
+  "service-unavailable": 10,
+  "no-healthy-upstream": 8,
+};
+
+/** What a gateway means by the status. A known one that shows a page which is not its own was told what to show. */
+function gatewayOf(facts: Facts, origin: Origin): Weights {
+  const weights = weighPace(weighMethod(gatewayWeights(facts.status), facts.result.method), facts.pace);
+  const set = weights["proxy-configured-status"];
+  if (!origin.passedOn || set === undefined) return weights;
+  return { ...weights, "proxy-configured-status": set * 3 };
+}
+
 /** A status of which no product is known to be the author: the application and a gateway share it by what speaks for each. */
 export const statusRule: Rule = (facts) => {
   const { status } = facts;
   if (status < 400) return null;
   const origin = originOf(facts);
-  const own = said(facts) ?? applicationWeights(status);
-  const share = said(facts) === null ? origin.application : Math.max(origin.application, 0.6);
+  const words = said(facts);
+  const own = words ?? applicationWeights(status);
+  const share = words === null ? origin.application : Math.max(origin.application, 0.6);
+  const gateway = words?.["app-maintenance"] !== undefined ? putUp : gatewayOf(facts, origin);
+  const weights = mix([share, own], [1 - share, gateway]);
   const evidence = [...origin.signs, ...answerEvidence(facts)];
   if (share >= certainOrigin)
     return {
       rule: `application:${status}`,
-      // Signs of the application leave a gateway little room; what only looks like the application leaves it more.
-      weights: mix([share, own], [1 - share, weighPace(gatewayWeights(status), facts.pace)]),
+      weights,
       reporter: { product: "application", layer: "application" },
       opening: answered(facts, "The application"),
       evidence,
     };
   return {
     rule: `status:${status}`,
-    weights: mix([share, own], [1 - share, weighPace(gatewayWeights(status), facts.pace)]),
+    weights,
     reporter: null,
     opening: answered(facts, "The server"),
     evidence,

@@ -73,6 +73,7 @@ export const messages: readonly MessageMeaning[] = [
   { id: "resolver-nxdomain", part: "queryaaaa enotfound", weights: { "dns-nxdomain": 1 } },
   { id: "resolver-refused", part: "queryaaaa econnrefused", weights: { "dns-resolver-unreachable": 1 } },
   { id: "resolver-refused", part: "querya econnrefused", weights: { "dns-resolver-unreachable": 1 } },
+  { id: "no-local-address", part: "bind eaddrnotavail", weights: { "monitor-local-address": 1 } },
   {
     id: "reset-in-connect",
     part: "connect econnreset",
@@ -103,7 +104,7 @@ export const messages: readonly MessageMeaning[] = [
   {
     id: "malformed",
     part: "does not match the http/1.1 protocol",
-    weights: { "response-malformed": 90, "not-http": 10 },
+    weights: { "response-malformed": 95, "not-http": 5 },
   },
   { id: "redirects", part: "redirect count exceeded", weights: { "redirect-loop": 1 } },
   { id: "redirect-scheme", part: "url scheme must be a http", weights: { "redirect-invalid": 1 } },

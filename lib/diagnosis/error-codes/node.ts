@@ -5,12 +5,12 @@ const refusedLookup: Weights = { "dns-resolver-unreachable": 1 };
 
 /** Closed without a byte: seen from a crashed worker, a balancer without a backend, a rule that drops, a TLS port and others. */
 export const emptyReply: Weights = {
-  "empty-reply": 30,
+  "empty-reply": 28,
   "app-crash": 15,
-  "http-to-tls-port": 12,
+  "http-to-tls-port": 13,
   "proxy-dropped": 11,
   "app-worker-killed": 9,
-  "tls-client-cert-required": 7,
+  "tls-client-cert-required": 9,
   "upstream-closed-early": 5,
   "upstream-refused": 5,
   "upstream-connect-timeout": 4,
@@ -125,7 +125,7 @@ export const nodeCodes: Readonly<Record<string, CodeMeaning>> = {
       request: reset,
       firstByte: reset,
     },
-    otherwise: { ...reset, "tls-reset": 24, "tls-unrecognized-name": 4 },
+    otherwise: { ...reset, "tls-reset": 36, "tls-unrecognized-name": 5 },
   },
   EPIPE: { byPhase: { tls: { "tls-reset": 80, "tls-client-cert-required": 20 }, body: cut }, otherwise: reset },
   ECONNABORTED: reset,
