@@ -21,10 +21,10 @@ const volatile: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Two answers with the same signature cannot be told apart by anybody. */
-export function signatureOf(answer: Answer): string {
+export function signatureOf(answer: Answer, timed = false): string {
   let text = (answer.text ?? `${answer.error} in ${answer.phase ?? "-"}`).slice(0, 4096);
   for (const [pattern, word] of volatile) text = text.replace(pattern, word);
-  return `${text}\n${answer.whole ? "whole" : "part"} ${paceIn(answer.elapsedMs)}`;
+  return `${text}\n${answer.whole ? "whole" : "part"} ${timed ? paceIn(answer.elapsedMs) : ""}`;
 }
 
 /** What one who knows every recorded fault could say of each answer at best. */
@@ -35,16 +35,19 @@ export type Oracle = {
   layer(answer: Answer): string | null;
 };
 
-/** An oracle that spreads its weight evenly over the recorded faults with the same signature. */
-export function oracleOf(answers: readonly Answer[]): Oracle {
+/**
+ * An oracle that spreads its weight evenly over the recorded faults with the same signature.
+ * @param timed true for a sharper one, to which answers that came at different seconds differ
+ */
+export function oracleOf(answers: readonly Answer[], timed = false): Oracle {
   const groups = new Map<string, Answer[]>();
   const keys = new Map<Answer, string>();
   for (const answer of answers) {
-    const key = signatureOf(answer);
+    const key = signatureOf(answer, timed);
     keys.set(answer, key);
     groups.set(key, [...(groups.get(key) ?? []), answer]);
   }
-  const groupOf = (answer: Answer): Answer[] => groups.get(keys.get(answer) ?? signatureOf(answer)) ?? [answer];
+  const groupOf = (answer: Answer): Answer[] => groups.get(keys.get(answer) ?? signatureOf(answer, timed)) ?? [answer];
   return {
     weight: (answer) => {
       const group = groupOf(answer);

@@ -35,7 +35,11 @@ function worstCases(marked: readonly Marked[]): string {
 }
 
 /** The whole account of a set of marked answers, for people. */
-export function account(marked: readonly Marked[], unseen: readonly (readonly [string, Score])[]): string {
+export function account(
+  marked: readonly Marked[],
+  sharper: Score,
+  unseen: readonly (readonly [string, Score])[],
+): string {
   const score = scoreOf(marked);
   const products = [...new Set(marked.map(({ answer }) => answer.product))].sort();
   const wrong = score.highestWrong;
@@ -43,6 +47,7 @@ export function account(marked: readonly Marked[], unseen: readonly (readonly [s
     [
       heading,
       line("all recorded answers", score),
+      line("  beside an oracle with a clock", sharper),
       ...products.map((product) =>
         line(`  ${product}`, scoreOf(marked.filter(({ answer }) => answer.product === product))),
       ),

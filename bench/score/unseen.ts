@@ -1,5 +1,5 @@
 import type { Answer } from "@/bench/score/answer";
-import type { Oracle } from "@/bench/score/oracle";
+import { type Oracle, oracleOf } from "@/bench/score/oracle";
 import { type Marked, mark, read, type Score, scoreOf } from "@/bench/score/score";
 import type { Product } from "@/lib/diagnosis/fingerprint";
 import { products } from "@/lib/diagnosis/fingerprints/products";
@@ -109,21 +109,25 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
+/** Marks changed answers beside an oracle that knows what the change left of the evidence. */
+function scored(answers: readonly Answer[]): Score {
+  const oracle = oracleOf(answers);
+  return scoreOf(answers.map((answer) => mark(answer, oracle)));
+}
+
 /** How well answers are read that differ from everything seen: an estimate, each way of differing by itself. */
 export function unseenScores(answers: readonly Answer[], oracle: Oracle): [string, Score][] {
   const gateways = answers.filter(({ text }) => text !== undefined) as (Answer & { text: string })[];
-  // The oracle knows the recording itself; the change takes from the reader alone.
-  const changed = Object.entries(changes).map(([name, change]): [string, Score] => [
-    name,
-    scoreOf(gateways.map((answer) => ({ ...mark(answer, oracle, read(change(answer))), answer }))),
-  ]);
-  const untimed = gateways.map((answer) => mark(answer, oracle, read({ ...answer, elapsedMs: undefined })));
-  const codes = answers.filter(({ error }) => error !== undefined);
-  const bare = codes.map((answer) => mark(answer, oracle, read({ ...answer, error: answer.error?.split(" ")[0] })));
+  const untimed: Change = (answer) => ({ ...answer, elapsedMs: undefined });
+  const bare = answers
+    .filter(({ error }) => error !== undefined)
+    .map((answer) => ({ ...answer, error: answer.error?.split(" ")[0] }));
   return [
     ["products left out, one at a time", scoreOf(leftOut(gateways, oracle))],
-    ...changed,
-    ["time unknown", scoreOf(untimed)],
-    ["codes without their message", scoreOf(bare)],
+    ...Object.entries({ ...changes, "time unknown": untimed }).map(([name, change]): [string, Score] => [
+      name,
+      scored(gateways.map(change)),
+    ]),
+    ["codes without their message", scored(bare)],
   ];
 }

@@ -52,6 +52,10 @@ function headerMap(response: ProbeResponse | null): Map<string, string> {
   return map;
 }
 
+/** True for a body that is still compressed, of which nothing can be read. */
+const isPacked = (headers: Map<string, string>, body: string): boolean =>
+  headers.has("content-encoding") && (body.includes("\u0000") || body.slice(0, 64).includes("\ufffd"));
+
 /** Prepares a result for the rules. */
 export function factsOf(result: ProbeResult, expect: Expectation, context: ClassifyContext): Facts {
   const { response } = result;
@@ -70,7 +74,7 @@ export function factsOf(result: ProbeResult, expect: Expectation, context: Class
     headerNames: [...headers.keys()],
     header: (name) => headers.get(name),
     body: (response?.bodyText ?? "").slice(0, 16_384).toLowerCase().replace(/\s+/g, " ").trim(),
-    bodyKnown: response !== null && result.method !== "HEAD",
+    bodyKnown: response !== null && result.method !== "HEAD" && !isPacked(headers, response.bodyText),
     serverMs: took,
     pace: paceOf(took),
     host: url === null ? null : url.hostname,

@@ -1,5 +1,5 @@
 import type { Facts } from "@/lib/diagnosis/facts";
-import type { Page } from "@/lib/diagnosis/fingerprint";
+import type { Page, Product } from "@/lib/diagnosis/fingerprint";
 import { wasRelayed } from "@/lib/diagnosis/proxy-status";
 import { relaysOf } from "@/lib/diagnosis/reporter";
 
@@ -88,12 +88,41 @@ const passedOn: Readonly<Record<number, number>> = {
 
 const madeFor = (status: number) => (page: Page) => page.status.includes(status);
 
+/** The same for a page that only repeats the status line: servers and gateways write those, applications have something to say. */
+const inPlainPage: Readonly<Record<number, number>> = {
+  400: 0.4,
+  403: 0.25,
+  404: 0.35,
+  500: 0.5,
+  502: 0.06,
+  503: 0.14,
+  504: 0.06,
+};
+
+/** Reason phrases, which HTTP/2 does not carry. */
+const reasons: Readonly<Record<number, string>> = {
+  400: "bad request",
+  403: "forbidden",
+  404: "not found",
+  500: "internal server error",
+  502: "bad gateway",
+  503: "service unavailable",
+  504: "gateway timeout",
+};
+
+/** A short page of HTML around the status or its reason. */
+function onlyStatus({ body, status, response }: Facts): boolean {
+  if (body === "" || body.length > 1500 || !body.includes("<h")) return false;
+  const reason = (response?.reason || reasons[status] || "").toLowerCase();
+  return body.includes(`${status} ${reason}`) || (reason !== "" && body.includes(`<h1>${reason}</h1>`));
+}
+
 export type Origin = {
   /** How much speaks for the application as the author, 0 to 1. */
   application: number;
   signs: readonly string[];
-  /** True when it came through a known gateway that has a page of its own for the status and does not show it. */
-  passedOn?: true;
+  /** The known gateway it came through, which has a page of its own for the status and did not show it, or nobody saw the body. */
+  passedOn?: Product;
 };
 
 function baselineSigns(facts: Facts): { application: number; signs: string[] } | null {
@@ -124,7 +153,9 @@ export function originOf(facts: Facts): Origin {
   if (wasRelayed(response.headers)) signs.push("Proxy-Status says that the status was received");
   if (/^w\/"/.test(facts.header("etag") ?? "")) signs.push("a weak etag, as frameworks make");
   const compared = baselineSigns(facts);
-  if (signs.length > 0) return { application: 0.93, signs: [...signs, ...(compared?.signs ?? [])] };
+  // 502 and 504 are the words of gateways (RFC 9110 §15.6), and a gateway can be a program with such headers too.
+  const gatewayWord = facts.status === 502 || facts.status === 504;
+  if (signs.length > 0) return { application: gatewayWord ? 0.8 : 0.93, signs: [...signs, ...(compared?.signs ?? [])] };
   if (compared) return compared;
   const weak = mostlyBehind.filter((name) => facts.header(name) !== undefined);
   if (weak.length > 0) return { application: 0.7, signs: weak.map((name) => `${name} is there`) };
@@ -136,13 +167,19 @@ export function originOf(facts: Facts): Origin {
   );
   if (through) {
     const passed = passedOn[facts.status] ?? 0.6;
+    // Nobody saw whether it was the gateway's page: as often as not it was.
+    const unread = passed / 2;
     // A page of the site's own has a body.
     const empty = facts.bodyKnown && response.bodyBytes === 0;
     return {
-      application: empty ? (1 + passed) / 2 : passed,
+      application: facts.bodyKnown ? (empty ? (1 + passed) / 2 : passed) : unread,
       signs: [`it came through ${through.name}, and is not ${through.name}'s own page`],
-      passedOn: true,
+      passedOn: through,
     };
+  }
+  if (onlyStatus(facts)) {
+    const plain = inPlainPage[facts.status];
+    if (plain !== undefined) return { application: plain, signs: ["a page that only repeats the status"] };
   }
   // Gateways answer with statuses that exist; numbers above 599 are written by programs.
   if (facts.status >= 600) return { application: 0.9, signs: ["a status that no gateway uses"] };

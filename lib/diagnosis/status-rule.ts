@@ -1,11 +1,17 @@
 import { answerEvidence } from "@/lib/diagnosis/evidence";
 import type { Facts } from "@/lib/diagnosis/facts";
-import { answered, type Rule } from "@/lib/diagnosis/finding";
+import { answered, type Finding, type Rule } from "@/lib/diagnosis/finding";
+import type { Product } from "@/lib/diagnosis/fingerprint";
+import { wordsOfGateway } from "@/lib/diagnosis/gateway-words";
 import { weighMethod } from "@/lib/diagnosis/method";
 import { type Origin, originOf } from "@/lib/diagnosis/origin";
-import { weighPace } from "@/lib/diagnosis/pace";
+import { secondsOf, weighPace } from "@/lib/diagnosis/pace";
 import { applicationWeights, gatewayWeights } from "@/lib/diagnosis/status-weights";
 import { mix, type Weights } from "@/lib/diagnosis/weights";
+
+const speaksOfMaintenance = (facts: Facts): boolean =>
+  facts.status === 503 &&
+  ["maintenance", "be right back", "upgrading", "wartung"].some((word) => facts.body.includes(word));
 
 /** What the application says of itself in a few words; nothing when it says nothing of the kind. */
 function said(facts: Facts): Weights | null {
@@ -23,7 +29,7 @@ function said(facts: Facts): Weights | null {
   )
     return { "app-db-down": 85, "app-error": 15 };
   if (facts.status !== 503) return null;
-  if (has("maintenance", "be right back", "upgrading", "wartung"))
+  if (speaksOfMaintenance(facts))
     // A page for people is put up on purpose; a program that answers a program is still running.
     return facts.header("content-type")?.includes("json")
       ? { "app-unavailable": 58, "app-maintenance": 38, "app-overloaded": 4 }
@@ -59,12 +65,56 @@ const putUp: Weights = {
   "no-healthy-upstream": 8,
 };
 
-/** What a gateway means by the status. A known one that shows a page which is not its own was told what to show. */
+/** What the pages of a product mean that come with a status, without those that name a fault in words. */
+function usualOf(product: Product, facts: Facts): Weights | null {
+  const pages = product.pages.filter(
+    ({ status, strength = 50 }) => status.includes(facts.status) && strength >= 40 && strength < 60,
+  );
+  if (pages.length === 0) return null;
+  return mix(
+    ...pages.map((page): readonly [number, Weights] => [
+      1,
+      page.bySeconds?.[secondsOf(facts.serverMs) ?? -1] ??
+        page.byPace?.[facts.pace] ??
+        weighPace(page.causes, facts.pace),
+    ]),
+  );
+}
+
+/** What a gateway means by the status. A known one means what its pages mean, or was told what to show. */
 function gatewayOf(facts: Facts, origin: Origin): Weights {
-  const weights = weighPace(weighMethod(gatewayWeights(facts.status), facts.result.method), facts.pace);
-  const set = weights["proxy-configured-status"];
-  if (!origin.passedOn || set === undefined) return weights;
-  return { ...weights, "proxy-configured-status": set * 3 };
+  const general = weighPace(gatewayWeights(facts.status), facts.pace);
+  const usual = origin.passedOn ? usualOf(origin.passedOn, facts) : null;
+  if (!usual) return weighMethod(general, facts.result.method);
+  const set: Weights = { "proxy-configured-status": 1 };
+  const parts: (readonly [number, Weights])[] = facts.bodyKnown
+    ? [
+        [0.68, usual],
+        [0.16, general],
+        [0.16, set],
+      ]
+    : [
+        [0.85, usual],
+        [0.15, general],
+      ];
+  return weighMethod(mix(...parts), facts.result.method);
+}
+
+/** Words of the hop mostly come from a gateway; an application may speak of its own dependencies so. */
+function hopRule(facts: Facts, hop: { weights: Weights; words: string }, origin: Origin): Finding {
+  const share = Math.min(0.45, origin.application * 0.4);
+  const rest: Weights = weighPace(gatewayWeights(facts.status), facts.pace);
+  return {
+    rule: `words:${facts.status}`,
+    weights: mix(
+      [share, applicationWeights(facts.status)],
+      [0.78 - share, weighPace(hop.weights, facts.pace)],
+      [0.22, rest],
+    ),
+    reporter: null,
+    opening: answered(facts, "The server"),
+    evidence: [`the body says "${hop.words}"`, ...origin.signs, ...answerEvidence(facts)],
+  };
 }
 
 /** A status of which no product is known to be the author: the application and a gateway share it by what speaks for each. */
@@ -73,9 +123,14 @@ export const statusRule: Rule = (facts) => {
   if (status < 400) return null;
   const origin = originOf(facts);
   const words = said(facts);
+  const hop = words === null ? wordsOfGateway(facts) : null;
+  if (hop) return hopRule(facts, hop, origin);
   const own = words ?? applicationWeights(status);
-  const share = words === null ? origin.application : Math.max(origin.application, 0.6);
-  const gateway = words?.["app-maintenance"] !== undefined ? putUp : gatewayOf(facts, origin);
+  // What is said in the body shifts it towards the application; a header alone does so less.
+  const least = facts.bodyKnown && facts.body !== "" && facts.header("retry-after") === undefined ? 0.55 : 0.4;
+  const share = words === null ? origin.application : Math.max(origin.application, least);
+  const general = gatewayOf(facts, origin);
+  const gateway = speaksOfMaintenance(facts) ? mix([0.5, putUp], [0.5, general]) : general;
   const weights = mix([share, own], [1 - share, gateway]);
   const evidence = [...origin.signs, ...answerEvidence(facts)];
   if (share >= certainOrigin)

@@ -17,6 +17,7 @@ import { heroku } from "@/lib/diagnosis/fingerprints/heroku";
 import { kong } from "@/lib/diagnosis/fingerprints/kong";
 import { kubernetes } from "@/lib/diagnosis/fingerprints/kubernetes";
 import { lighttpd } from "@/lib/diagnosis/fingerprints/lighttpd";
+import { moreProxies } from "@/lib/diagnosis/fingerprints/more-proxies";
 import { nginx } from "@/lib/diagnosis/fingerprints/nginx";
 import { fastifyHttpProxy, httpProxyMiddleware } from "@/lib/diagnosis/fingerprints/node-proxies";
 import { openresty } from "@/lib/diagnosis/fingerprints/openresty";
@@ -63,6 +64,7 @@ export const products: readonly Product[] = [
   squid,
   lighttpd,
   kong,
+  ...moreProxies,
   httpProxyMiddleware,
   fastifyHttpProxy,
   ...frameworks,
