@@ -35,6 +35,7 @@ export function printReport(report: Report): string {
     sections.push(
       `Or else\n${others.map(({ cause, weight }) => `  ${cause} ${Math.round(weight * 100)} %`).join("\n")}`,
     );
+  if (diagnosis.runnerUp) sections.push(`Told apart\n  ${diagnosis.runnerUp.apart}`);
   if (diagnosis.nextSteps.length > 0)
     sections.push(
       `Check first\n${diagnosis.nextSteps.map(({ text, command }) => `  ${text}${command === null ? "" : `\n    $ ${command}`}`).join("\n")}`,

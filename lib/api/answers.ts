@@ -97,6 +97,10 @@ const diagnosis = z
     confidence: z.enum(["certain", "likely", "possible"]),
     reporter: z.strictObject({ product: z.string(), layer: z.string() }).nullable(),
     candidates: z.array(z.strictObject({ layer: z.string(), cause: z.string(), weight: z.number() })),
+    runnerUp: z
+      .strictObject({ layer: z.string(), cause: z.string(), weight: z.number(), apart: z.string() })
+      .nullish()
+      .meta({ description: "The second candidate, and what would tell it from the first." }),
     summary: z.string(),
     evidence: z.array(z.string()),
     nextSteps: z.array(z.strictObject({ text: z.string(), command: z.string().nullable() })),

@@ -3,28 +3,27 @@ import type { Diagnosis, Report, Verdict } from "@/lib/diagnosis/diagnosis";
 import { excerptOf } from "@/lib/diagnosis/excerpt";
 import { type ClassifyContext, type Facts, factsOf } from "@/lib/diagnosis/facts";
 import type { Finding, Rule } from "@/lib/diagnosis/finding";
-import type { Layer } from "@/lib/diagnosis/layer";
 import { contentRules, errorRules, mannerRules, statusRules } from "@/lib/diagnosis/rules";
+import { runnerUpOf } from "@/lib/diagnosis/runner-up";
 import { stepsFor } from "@/lib/diagnosis/step";
 import { summaryOf } from "@/lib/diagnosis/summary";
-import { candidatesOf, confidenceOf, layerOf } from "@/lib/diagnosis/weights";
+import { candidatesOf, confidenceOf, layerOf, placedBy } from "@/lib/diagnosis/weights";
 import type { Expectation } from "@/lib/monitor/expectation";
 import type { ProbeResult } from "@/lib/probe/probe";
 import { runbooks } from "@/lib/runbook/runbook";
 
 function diagnosisOf(finding: Finding, { url, remoteAddress, addresses, response }: ProbeResult): Diagnosis {
-  // An answer that began and broke off was being written by somebody, and gateways pass on what they get.
-  const begun: Partial<Record<CauseSlug, Layer>> = response ? { "response-truncated": "application" } : {};
   const candidates = candidatesOf(finding.weights);
   const confidence = confidenceOf(candidates);
   const cause = candidates[0]?.cause as CauseSlug;
   return {
-    layer: layerOf(candidates, begun),
+    layer: layerOf(candidates, placedBy(response !== null)),
     cause,
     rule: finding.rule,
     confidence,
     reporter: finding.reporter,
     candidates,
+    runnerUp: runnerUpOf(candidates),
     summary: finding.summary ?? summaryOf(finding, causes[cause], confidence),
     evidence: finding.evidence,
     nextSteps: stepsFor(

@@ -3,6 +3,8 @@ import type { Phase, ProbeResult } from "@/lib/probe/probe";
 export type Verdict = "up" | "degraded" | "down";
 export type Confidence = "certain" | "likely" | "possible";
 export type Candidate = { layer: string; cause: string; weight: number };
+/** The second candidate, and what would tell it from the first. */
+export type RunnerUp = Candidate & { apart: string };
 export type NextStep = { text: string; command: string | null };
 
 /** The answer to "what failed and why". Layers and causes are slugs of the taxonomy (`layer.ts`, `cause.ts`). */
@@ -16,6 +18,8 @@ export type Diagnosis = {
   reporter: { product: string; layer: string } | null;
   /** Best first, the answer above included; weights sum to 1. */
   candidates: readonly Candidate[];
+  /** The second candidate and what would tell the two apart; null with one candidate, absent in reports of older versions. */
+  runnerUp?: RunnerUp | null;
   /** One sentence a person can act on. */
   summary: string;
   /** What was seen, literally. */

@@ -40,6 +40,10 @@ export function confidenceOf(candidates: readonly Candidate[]): Confidence {
   return best >= likelyFrom || (best >= standsOutFrom && best >= next * 2) ? "likely" : "possible";
 }
 
+/** An answer that began and broke off was being written by somebody, and gateways pass on what they get. */
+export const placedBy = (answered: boolean): Readonly<Partial<Record<string, Layer>>> =>
+  answered ? { "response-truncated": "application" } : {};
+
 /** How many times as much another layer must weigh to be set against that of the best candidate. */
 const outweighs = 1.5;
 

@@ -1,8 +1,9 @@
 import { type CauseSlug, causeOf } from "@/lib/diagnosis/cause";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { productName } from "@/lib/diagnosis/fingerprints/products";
+import { runnerUpOf } from "@/lib/diagnosis/runner-up";
 import { stepsFor } from "@/lib/diagnosis/step";
-import { candidatesOf, confidenceOf, layerOf, mix, type Weights } from "@/lib/diagnosis/weights";
+import { candidatesOf, confidenceOf, layerOf, mix, placedBy, type Weights } from "@/lib/diagnosis/weights";
 import { placeOf } from "@/lib/runbook/command";
 import { runbookOf } from "@/lib/runbook/runbook";
 import type { Observation } from "@/lib/triage/observation";
@@ -118,9 +119,15 @@ export function refine(report: Report, observations: readonly Observation[]): Di
   if (diagnosis.candidates.some((each) => causeOf(each.cause) === null)) return { ...diagnosis, evidence };
   const candidates = candidatesOf(reweigh(weightsOf(diagnosis), readings));
   const cause = candidates[0]?.cause as CauseSlug;
-  const layer = layerOf(candidates);
+  const layer = layerOf(candidates, placedBy(report.response !== null));
   if (cause === diagnosis.cause && layer === diagnosis.layer && candidates.length === diagnosis.candidates.length)
-    return { ...diagnosis, candidates, confidence: confidenceOf(candidates), evidence };
+    return {
+      ...diagnosis,
+      candidates,
+      runnerUp: runnerUpOf(candidates),
+      confidence: confidenceOf(candidates),
+      evidence,
+    };
   const confidence = confidenceOf(candidates);
   const clauses = readings.flatMap(({ clause }) => clause ?? []);
   return {
@@ -130,6 +137,7 @@ export function refine(report: Report, observations: readonly Observation[]): Di
     rule: cause === diagnosis.cause ? diagnosis.rule : "triage",
     confidence,
     candidates,
+    runnerUp: runnerUpOf(candidates),
     summary: summaryOf(report, cause, confidence, clauses),
     evidence,
     nextSteps: stepsFor(candidates, placeOf(report), diagnosis.reporter?.product ?? null),
