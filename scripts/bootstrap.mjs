@@ -15,6 +15,7 @@ const programs = {
   test: "scripts/test.ts",
   bench: "bench/main.ts",
   score: "bench/score.ts",
+  lab: "e2e/lab/main.ts",
   hopcheck: "cli/main.ts",
 };
 
