@@ -108,6 +108,13 @@ export const awsApiGateway: Product = {
       bodyIs: ['{"message":"forbidden"}', '{"message": "forbidden"}'],
       causes: { "proxy-forbidden": 1 },
     },
+    {
+      id: "apigw-429-throttled",
+      status: [429],
+      body: ['"message"', '"too many requests"'],
+      headers: { "x-amzn-requestid": "" },
+      causes: { "platform-quota": 70, "proxy-rate-limited": 30 },
+    },
     { id: "apigw-429", status: [429], body: ['"limit exceeded"'], causes: { "platform-quota": 1 } },
     {
       id: "s3",

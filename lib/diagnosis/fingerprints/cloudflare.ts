@@ -107,6 +107,21 @@ export const cloudflare: Product = {
       causes: among(lateHop, { "upstream-timeout": 4 }),
     },
     {
+      id: "cloudflare-1xxx",
+      status: ["4xx", "5xx"],
+      headers: here,
+      body: ["error code: 1"],
+      strength: 52,
+      causes: { "edge-config-error": 40, "edge-waf-block": 30, "edge-internal-error": 20, "edge-rate-limited": 10 },
+    },
+    {
+      id: "cloudflare-error-type",
+      status: ["any"],
+      headers: { "cf-error-type": "" },
+      strength: 30,
+      causes: { "edge-internal-error": 50, "upstream-dns-failure": 20, "upstream-refused": 30 },
+    },
+    {
       id: "cloudflare-5xx-plain",
       status: [500, 502, 503, 504],
       headers: here,

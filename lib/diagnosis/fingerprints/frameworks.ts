@@ -159,7 +159,12 @@ export const frameworks: readonly Product[] = [
     page(
       "uwsgi-500",
       [500],
-      { bodyIs: ["internal server error"], absent: ["server", "date"], strength: 56 },
+      {
+        bodyIs: ["internal server error"],
+        headers: { "content-type": "text/plain" },
+        absent: ["server", "date", "content-length"],
+        strength: 56,
+      },
       { "app-not-loaded": 80, "app-error": 20 },
     ),
   ]),

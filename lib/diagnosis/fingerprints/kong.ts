@@ -44,7 +44,6 @@ export const kong: Product = {
       id: "kong-429",
       status: [429],
       body: ["api rate limit exceeded"],
-      headers: { server: "kong" },
       causes: { "proxy-rate-limited": 1 },
     },
   ],

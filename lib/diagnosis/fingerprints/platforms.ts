@@ -10,7 +10,7 @@ export const netlify: Product = {
     {
       id: "netlify-404",
       status: [404],
-      bodyStarts: "not found - request id: ",
+      bodyStarts: "not found - request id:",
       strength: 70,
       causes: { "platform-app-not-found": 1 },
     },

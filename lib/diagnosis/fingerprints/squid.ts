@@ -95,6 +95,7 @@ export const squid: Product = {
       "upstream-protocol-mismatch": 2,
     }),
     told("denied", "err_access_denied", { "proxy-forbidden": 1 }),
+    told("unnamed", "", { "proxy-error": 60, "upstream-unavailable": 40 }, 5),
     told("other", "err_", { ...among(brokenHop), ...among(brokenAnswer), "proxy-error": 20 }, 10),
   ],
 };
