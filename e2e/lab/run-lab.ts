@@ -52,7 +52,7 @@ async function provoke(fault: Fault, url: string, targets: Targets): Promise<Pro
 
 async function runFault(product: Product, fault: Fault, running: Running, targets: Targets): Promise<Case> {
   await running.newLogLines();
-  const result = await provoke(fault, `${running.url}/${fault.name}/`, targets);
+  const result = await provoke(fault, `${running.url}/${fault.name}/page`, targets);
   const report = classify(result, defaultExpectation, { baseline: null, now: new Date() });
   // Logs are written a moment after the answer.
   await sleep(120);

@@ -60,6 +60,7 @@ const likelihoods: Partial<Record<CauseSlug, Likelihood>> = {
   "upstream-unreachable": { ...atOnce, round: 0.3 },
   "upstream-reset": afterWork,
   "upstream-closed-early": afterWork,
+  "app-worker-killed": afterWork,
   "upstream-unavailable": anyPace,
   "upstream-dns-failure": { instant: 1, late: 0.5, round: 1 },
   "upstream-keepalive-race": atOnce,

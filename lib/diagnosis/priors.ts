@@ -15,6 +15,8 @@ const frequency: Weights = {
   "upstream-refused": 28,
   "upstream-closed-early": 11,
   "upstream-reset": 8,
+  // Out of memory, or ended by its supervisor: to the gateway a connection that breaks while it waits.
+  "app-worker-killed": 5,
   "upstream-bad-response": 10,
   "upstream-header-too-large": 8,
   "upstream-dns-failure": 8,
@@ -51,6 +53,7 @@ export const brokenHop: readonly CauseSlug[] = [
   "upstream-refused",
   "upstream-closed-early",
   "upstream-reset",
+  "app-worker-killed",
   "upstream-bad-response",
   "upstream-header-too-large",
   "upstream-dns-failure",
@@ -72,6 +75,7 @@ export const brokenHop: readonly CauseSlug[] = [
 export const brokenAnswer: readonly CauseSlug[] = [
   "upstream-closed-early",
   "upstream-reset",
+  "app-worker-killed",
   "upstream-bad-response",
   "upstream-header-too-large",
   "upstream-keepalive-race",
@@ -103,6 +107,7 @@ const worded: Readonly<
   "upstream-reset": [18, 68, 10, 4],
   "upstream-closed-early": [18, 68, 10, 4],
   "upstream-keepalive-race": [12, 76, 10, 2],
+  "app-worker-killed": [18, 68, 12, 2],
   "upstream-bad-response": [16, 72, 11, 1],
   "upstream-header-too-large": [16, 74, 10, 0],
   "upstream-read-timeout": [1, 22, 8, 69],

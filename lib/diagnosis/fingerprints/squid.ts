@@ -38,7 +38,7 @@ export const squid: Product = {
     told(
       "closed",
       "err_zero_size_object",
-      among(["upstream-closed-early", "upstream-protocol-mismatch", "upstream-tls-handshake"], {
+      among(["upstream-closed-early", "app-worker-killed", "upstream-protocol-mismatch", "upstream-tls-handshake"], {
         "upstream-closed-early": 2,
       }),
     ),
@@ -67,6 +67,10 @@ export const squid: Product = {
           "upstream-dns-failure": 14,
           "upstream-unreachable": 12,
           "upstream-connect-timeout": 12,
+          // A peer whose certificate is not accepted is a dead peer too, in a build with GnuTLS.
+          "upstream-tls-untrusted": 6,
+          "upstream-tls-expired": 6,
+          "upstream-tls-wrong-host": 3,
           "dns-nxdomain": 6,
           "dns-servfail": 5,
           "dns-nodata": 5,
@@ -90,6 +94,10 @@ export const squid: Product = {
     tls("tls-issuer", "x509_v_err_unable_to_get_issuer", { "upstream-tls-untrusted": 1 }),
     tls("tls-name", "domain_mismatch", { "upstream-tls-wrong-host": 1 }),
     tls("tls-not-tls", "tls_lib_err=a00010b", { "upstream-protocol-mismatch": 1 }),
+    tls("tls-gnutls-not-tls", "gnutls_e_unexpected_packet", {
+      "upstream-protocol-mismatch": 70,
+      "upstream-tls-handshake": 30,
+    }),
     told("tls", "err_secure_connect_fail", {
       ...among(tlsHop, { "upstream-tls-handshake": 8 }),
       "upstream-protocol-mismatch": 2,
