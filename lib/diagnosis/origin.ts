@@ -77,13 +77,13 @@ const usually: Readonly<Record<number, number>> = {
 
 /** The same, when it came through a gateway that is known and makes pages of its own for that status: then either the application wrote it, or the site has pages of its own. */
 const passedOn: Readonly<Record<number, number>> = {
-  400: 0.75,
-  403: 0.6,
-  404: 0.75,
-  500: 0.86,
-  502: 0.34,
-  503: 0.74,
-  504: 0.32,
+  400: 0.55,
+  403: 0.4,
+  404: 0.55,
+  500: 0.66,
+  502: 0.26,
+  503: 0.5,
+  504: 0.24,
 };
 
 const madeFor = (status: number) => (page: Page) => page.status.includes(status);

@@ -8,6 +8,10 @@ export const haproxy: Product = {
   name: "HAProxy",
   layer: "proxy",
   source: "seen on HAProxy 2.6; its built-in error files",
+  // Its own answers have neither date nor name, which every application server writes.
+  relays: [
+    { headers: { "cache-control": "no-cache", "content-type": "text/html" }, absent: ["server", "date", "via"] },
+  ],
   pages: [
     {
       id: "haproxy-503",
