@@ -1,9 +1,11 @@
+import { measureClassification } from "@/bench/classification";
 import { startNginx } from "@/bench/targets";
 import { measureThroughput } from "@/bench/throughput";
 import startServices from "@/lib/testing/services";
 
 /** Prints one JSON object a line: each figure beside its limit, measured in the same run. */
 async function main(): Promise<void> {
+  console.log(JSON.stringify(measureClassification()));
   const stopServices = await startServices();
   const nginx = await startNginx();
   try {

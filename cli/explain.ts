@@ -86,11 +86,11 @@ async function explain(file: string | undefined, options: Options): Promise<void
   const about = { elapsedMs: options.elapsed, url: options.url };
   if (options.error !== undefined)
     return show(explainError({ code: options.error, phase: options.phase, ...about }, new Date()), options.json);
+  const text = await readInput(file);
+  if (text.trim() === "")
+    throw new UsageError("There is nothing to explain: give what `curl -i URL` prints, or --error for a code.");
   show(
-    explainResponse(
-      { text: await readInput(file), method: options.method?.toUpperCase(), whole: options.whole, ...about },
-      new Date(),
-    ),
+    explainResponse({ text, method: options.method?.toUpperCase(), whole: options.whole, ...about }, new Date()),
     options.json,
   );
 }

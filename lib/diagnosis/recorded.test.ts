@@ -54,6 +54,51 @@ describe("a recording", () => {
     expect(of("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfünf".replace("4", "5"), { whole: true }).error).toBeNull();
   });
 
+  it("reads what curl -v prints", () => {
+    const text =
+      "* Connected to shop.example\r\n> GET / HTTP/1.1\r\n> Host: shop.example\r\n>\r\n< HTTP/1.1 502 Bad Gateway\r\n< Server: nginx\r\n<\r\n{ [5 bytes data]\r\nhello";
+    expect(of(text).response).toMatchObject({ status: 502, headers: [["Server", "nginx"]], bodyText: "hello" });
+  });
+
+  it.each([
+    ["HTTP/3, a byte order mark and mixed ends of lines", "\ufeffHTTP/3 503 \nserver: a\r\n\nbody", 503],
+    ["a head that was cut off", "HTTP/1.1 504 Gateway Ti", 504],
+    ["a head that was cut off in a header", "HTTP/1.1 504 Gateway Timeout\r\nServer: ngi", 504],
+    ["a binary body", "HTTP/1.1 500 Oh\r\nContent-Encoding: gzip\r\n\r\n\u001f\ufffd\b\u0000\u0000", 500],
+    ["several redirects", "HTTP/2 301 \nlocation: /a\n\nHTTP/2 302 \nlocation: /b\n\nHTTP/2 502 \n\n", 502],
+  ])("reads %s", (_name, text, status) => {
+    expect(of(text).response?.status).toBe(status);
+    expect(explainResponse({ text }, now).diagnosis).not.toBeNull();
+  });
+
+  it("puts chunks together and sees where they break off", () => {
+    const head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    expect(of(`${head}5\r\nhello\r\n0\r\n\r\n`, { whole: true })).toMatchObject({
+      error: null,
+      response: { bodyText: "hello" },
+    });
+    expect(of(`${head}5\r\nhello\r\n`, { whole: true }).error?.code).toBe("BODY_CUT");
+    expect(of(`${head}5 apples and 3 pears`, { whole: true })).toMatchObject({ error: null });
+  });
+
+  it("reads ten million letters, in the body, in one header and in a hundred thousand of them, in good time", () => {
+    const started = performance.now();
+    const much = "a".repeat(10_000_000);
+    for (const text of [
+      `HTTP/1.1 502 Bad\r\n\r\n${much}`,
+      `HTTP/1.1 502 Bad\r\nX: ${much}\r\n\r\n`,
+      `HTTP/1.1 502 Bad\r\n${"X-A: b\r\n".repeat(100_000)}\r\n`,
+      `${"HTTP/1.1 301 Moved\r\n\r\nx\r\n".repeat(100_000)}HTTP/1.1 502 Bad\r\n\r\n`,
+      much,
+    ])
+      expect(explainResponse({ text }, now).diagnosis).not.toBeNull();
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it("says of text that is no answer what to give instead", () => {
+    expect(of("What?\u001b[2J").error?.message).toMatch(/give what `curl -i` prints. It begins: What\?\?\[2J$/);
+  });
+
   it("calls text that is no answer malformed, and no text an empty answer", () => {
     expect(explainResponse({ text: "SSH-2.0-OpenSSH_9.2" }, now).diagnosis?.layer).toBe("unknown");
     expect(explainResponse({ text: " \n" }, now).diagnosis?.cause).toBe("empty-reply");

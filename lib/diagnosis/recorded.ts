@@ -16,6 +16,22 @@ type Head = { status: number; reason: string; httpVersion: string; headers: [str
 
 const statusLine = /^HTTP\/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+([^\r\n]{0,400}))?[ \t]*$/i;
 
+/** More header lines than that are read by no server either; they are left out. */
+const mostHeaders = 1000;
+
+/**
+ * What was received, of the output of `curl -v`: its lines begin with `< `, those of the request with `> `,
+ * remarks with `* `. Other text is returned as it is, without a byte order mark.
+ */
+function receivedOf(text: string): string {
+  const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
+  if (!/^[*>{] /.test(plain) && !plain.startsWith("< HTTP/")) return plain;
+  if (!plain.includes("\n< HTTP/") && !plain.startsWith("< HTTP/")) return plain;
+  const lines = plain.split("\n");
+  const kept = lines.filter((line) => !/^(?:[*>{}] |[>{}]\r?$|\[\d{1,9} bytes data\])/.test(line));
+  return kept.map((line) => (line.startsWith("< ") ? line.slice(2) : /^<\r?$/.test(line) ? "\r" : line)).join("\n");
+}
+
 /** One line at a time, with CRLF or LF. */
 function lineAt(text: string, from: number): { line: string; next: number } | null {
   if (from >= text.length) return null;
@@ -40,7 +56,8 @@ function headAt(text: string, from: number): Head | null {
     const last = headers.at(-1);
     // A folded line goes on with the one before it (RFC 9112 §5.2); what is no header at all is left out.
     if (/^[ \t]/.test(read.line) && last) last[1] = `${last[1]} ${read.line.trim()}`;
-    else if (colon > 0) headers.push([read.line.slice(0, colon).trim(), read.line.slice(colon + 1).trim()]);
+    else if (colon > 0 && headers.length < mostHeaders)
+      headers.push([read.line.slice(0, colon).trim(), read.line.slice(colon + 1).trim()]);
   }
   return {
     status: Number(matched[2]),
@@ -126,9 +143,17 @@ const nothing = (recording: Recording, now: Date): ProbeResult => ({
   probeId: "",
 });
 
+/** The beginning of what is no answer, on one line and without what a terminal would obey. */
+const shown = (text: string): string =>
+  text
+    .trim()
+    .slice(0, 80)
+    .replace(/[^\P{Cc}]/gu, "?");
+
 /** A recording as the result of a probe. Text that is no HTTP answer is one that was malformed; no text at all is no answer. */
-export function resultOf(recording: Recording, now: Date): ProbeResult {
-  const empty = nothing(recording, now);
+export function resultOf(given: Recording, now: Date): ProbeResult {
+  const empty = nothing(given, now);
+  const recording = { ...given, text: receivedOf(given.text) };
   const found = lastHead(recording.text);
   if (!found) {
     const blank = recording.text.trim() === "";
@@ -137,7 +162,7 @@ export function resultOf(recording: Recording, now: Date): ProbeResult {
       : {
           code: "PROTOCOL",
           phase: "firstByte" as const,
-          message: `The recording does not begin with a status line: ${recording.text.trim().slice(0, 80)}`,
+          message: `The recording does not begin with a status line such as "HTTP/1.1 502 Bad Gateway"; give what \`curl -i\` prints. It begins: ${shown(recording.text)}`,
         };
     return { ...empty, error };
   }
