@@ -2,6 +2,7 @@ import { answerEvidence } from "@/lib/diagnosis/evidence";
 import type { Facts } from "@/lib/diagnosis/facts";
 import { answered, type Rule } from "@/lib/diagnosis/finding";
 import type { Product } from "@/lib/diagnosis/fingerprint";
+import { wordsOfGateway } from "@/lib/diagnosis/gateway-words";
 import { weighMethod } from "@/lib/diagnosis/method";
 import { secondsOf, weighPace } from "@/lib/diagnosis/pace";
 import { recognise, relaysOf } from "@/lib/diagnosis/reporter";
@@ -40,6 +41,8 @@ export const pageRule: Rule = (facts) => {
   const inner = fromFurtherIn(facts, product);
   if (inner !== null) evidence.push(inner);
   const application = product.layer === "application";
+  const hop = application ? wordsOfGateway(facts) : null;
+  if (hop) evidence.push(`the body says "${hop.words}"`);
   const told =
     page.bySeconds?.[secondsOf(facts.serverMs) ?? -1] ??
     page.byPace?.[facts.pace] ??
@@ -49,7 +52,10 @@ export const pageRule: Rule = (facts) => {
     inner === null || facts.status < 502 ? told : mix([0.75, told], [0.25, { "upstream-unavailable": 1 }]);
   return {
     rule: `page:${page.id}`,
-    weights: withReserve(weights, facts, product, page),
+    // A program that passes requests on fails like a program, and tells in its error what it met.
+    weights: hop
+      ? mix([0.6, withReserve(weights, facts, product, page)], [0.4, hop.weights])
+      : withReserve(weights, facts, product, page),
     reporter: { product: product.id, layer: product.layer },
     opening: answered(facts, application ? `The application (${product.name})` : product.name),
     evidence,

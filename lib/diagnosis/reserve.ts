@@ -2,12 +2,12 @@ import type { Facts } from "@/lib/diagnosis/facts";
 import type { Page, Product } from "@/lib/diagnosis/fingerprint";
 import { weighPace } from "@/lib/diagnosis/pace";
 import { applicationWeights, gatewayWeights } from "@/lib/diagnosis/status-weights";
-import { mix, type Weights } from "@/lib/diagnosis/weights";
+import { held, mix, type Weights } from "@/lib/diagnosis/weights";
 
 /** From this strength on a page names the fault in words, and needs no reserve. */
 const namesTheFault = 60;
 /** Less than what is promised of a wrong cause at most (0.8), so that no mere shape of a page breaks the promise. */
-const mostForAShape = 0.79;
+export const mostForAShape = 0.79;
 /** A framework that knows its routes says itself that it has none for the path. */
 const mostForARoute = 0.95;
 /** For what nobody thought of, beside a list of causes. */
@@ -35,5 +35,5 @@ export function withReserve(weights: Weights, facts: Facts, product: Product, pa
   const most = Math.max(...Object.values(weights)) / total;
   const route = product.layer === "application" && facts.status === 404 && most === 1;
   const share = Math.min(1 - leftOver, (route ? mostForARoute : mostForAShape) / most);
-  return mix([share, weights], [1 - share, otherwise(facts, product)]);
+  return held(mix([share, weights], [1 - share, otherwise(facts, product)]), route ? mostForARoute : mostForAShape);
 }

@@ -6,8 +6,9 @@ import { wordsOfGateway } from "@/lib/diagnosis/gateway-words";
 import { weighMethod } from "@/lib/diagnosis/method";
 import { type Origin, originOf } from "@/lib/diagnosis/origin";
 import { secondsOf, weighPace } from "@/lib/diagnosis/pace";
+import { mostForAShape } from "@/lib/diagnosis/reserve";
 import { applicationWeights, gatewayWeights } from "@/lib/diagnosis/status-weights";
-import { mix, type Weights } from "@/lib/diagnosis/weights";
+import { held, mix, type Weights } from "@/lib/diagnosis/weights";
 
 const speaksOfMaintenance = (facts: Facts): boolean =>
   facts.status === 503 &&
@@ -56,6 +57,8 @@ export const healthRule: Rule = (facts) => {
 };
 
 const certainOrigin = 0.8;
+/** From here on headers prove the application, so that one status may be one cause. */
+const provenOrigin = 0.9;
 
 /** A maintenance page that no application signed. */
 const putUp: Weights = {
@@ -131,7 +134,8 @@ export const statusRule: Rule = (facts) => {
   const share = words === null ? origin.application : Math.max(origin.application, least);
   const general = gatewayOf(facts, origin);
   const gateway = speaksOfMaintenance(facts) ? mix([0.5, putUp], [0.5, general]) : general;
-  const weights = mix([share, own], [1 - share, gateway]);
+  const mixed = mix([share, own], [1 - share, gateway]);
+  const weights = share > provenOrigin ? mixed : held(mixed, mostForAShape);
   const evidence = [...origin.signs, ...answerEvidence(facts)];
   if (share >= certainOrigin)
     return {

@@ -62,6 +62,23 @@ export function layerOf(all: readonly Candidate[], elsewhere: Readonly<Partial<R
   return most >= own * outweighs ? "unknown" : best;
 }
 
+/** The same weights with the best held to a share of the whole; the others take what it gives up, each its part. */
+export function held(weights: Weights, most: number): Weights {
+  const entries = Object.entries(weights) as [CauseSlug, number][];
+  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+  const best = Math.max(...entries.map(([, weight]) => weight));
+  if (entries.length < 2 || best <= most * total) return weights;
+  const factor = ((1 - most) * total) / (total - best);
+  let seen = false;
+  return Object.fromEntries(
+    entries.map(([cause, weight]) => {
+      if (weight !== best || seen) return [cause, weight * factor];
+      seen = true;
+      return [cause, most * total];
+    }),
+  );
+}
+
 /** The weights of several tables together, each with its share. */
 export function mix(...tables: readonly (readonly [share: number, weights: Weights])[]): Weights {
   const sum: Partial<Record<CauseSlug, number>> = {};
