@@ -68,10 +68,12 @@ const putUp: Weights = {
   "no-healthy-upstream": 8,
 };
 
-/** What the pages of a product mean that come with a status, without those that name a fault in words. */
+/** What the pages of a product mean that come with a status, those that name a fault in words only where nobody saw the words. */
 function usualOf(product: Product, facts: Facts): Weights | null {
+  // Words that nobody could read may have been there.
+  const below = facts.bodyKnown ? 60 : 75;
   const pages = product.pages.filter(
-    ({ status, strength = 50 }) => status.includes(facts.status) && strength >= 40 && strength < 60,
+    ({ status, strength = 50 }) => status.includes(facts.status) && strength >= 40 && strength < below,
   );
   if (pages.length === 0) return null;
   return mix(

@@ -16,7 +16,7 @@ export function candidatesOf(weights: Weights): Candidate[] {
   const named = (Object.entries(weights) as [CauseSlug, number][]).filter(([, weight]) => weight > 0);
   const total = named.reduce((sum, [, weight]) => sum + weight, 0);
   const sorted = named.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  const shares = sorted.map(([, weight]) => Math.max(1, Math.floor((weight / total) * parts)));
+  const shares = sorted.map(([, weight]) => Math.max(1, Math.round((weight / total) * parts)));
   const over = shares.reduce((sum, share) => sum + share, 0) - parts;
   return sorted.map(([cause], index) => ({
     layer: causes[cause].layer,

@@ -99,8 +99,8 @@ export const squid: Product = {
       "upstream-tls-handshake": 30,
     }),
     told("tls", "err_secure_connect_fail", {
-      ...among(tlsHop, { "upstream-tls-handshake": 8 }),
-      "upstream-protocol-mismatch": 2,
+      ...among(tlsHop, { "upstream-tls-handshake": 5 }),
+      "upstream-protocol-mismatch": 5,
     }),
     told("denied", "err_access_denied", { "proxy-forbidden": 1 }),
     told("unnamed", "", { "proxy-error": 60, "upstream-unavailable": 40 }, 5),
