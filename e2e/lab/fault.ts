@@ -1,4 +1,5 @@
 import type { CauseSlug } from "@/lib/diagnosis/cause";
+import type { Layer } from "@/lib/diagnosis/layer";
 import type { Product } from "./proxy";
 
 /** How a proxy reaches what stands behind it. */
@@ -16,6 +17,8 @@ export type Fault = {
   upstream: Upstream;
   /** What is really wrong. */
   cause: CauseSlug;
+  /** Where it is, when that is another layer than the cause's usual one. */
+  layer?: Layer;
   /** A limit of the proxy that is met; only products that have it can show it. */
   limit?: "queue" | "rate" | "health";
   /** Products of which Debian's build cannot do this. */
@@ -57,6 +60,7 @@ export const faults: readonly Fault[] = [
     name: "dies-mid-body",
     upstream: { server: "dies-mid-body" },
     cause: "response-truncated",
+    layer: "application",
     not: ["lighttpd", "varnish"],
   },
   { name: "out-of-memory", upstream: { server: "hungry" }, cause: "app-worker-killed" },
@@ -64,6 +68,13 @@ export const faults: readonly Fault[] = [
   { name: "plain-to-tls", upstream: { server: "untrusted" }, cause: "upstream-protocol-mismatch" },
   { name: "untrusted", upstream: { server: "untrusted", tls: true }, cause: "upstream-tls-untrusted", not: noTls },
   { name: "expired", upstream: { server: "expired", tls: true }, cause: "upstream-tls-expired", not: noTls },
+  { name: "wrong-host", upstream: { server: "wrong-host", tls: true }, cause: "upstream-tls-wrong-host", not: noTls },
+  {
+    name: "wants-certificate",
+    upstream: { server: "wants-certificate", tls: true },
+    cause: "upstream-tls-handshake",
+    not: noTls,
+  },
   {
     name: "all-down",
     upstream: { server: "closed", also: "closed-too" },

@@ -56,7 +56,7 @@ async function runFault(product: Product, fault: Fault, running: Running, target
   const report = classify(result, defaultExpectation, { baseline: null, now: new Date() });
   // Logs are written a moment after the answer.
   await sleep(120);
-  const truth = { layer: causes[fault.cause].layer, cause: fault.cause };
+  const truth = { layer: fault.layer ?? causes[fault.cause].layer, cause: fault.cause };
   return { product, fault: fault.name, truth, result, report, logLines: await running.newLogLines() };
 }
 

@@ -18,9 +18,9 @@ const told = <T>(child: ChildProcess): Promise<T> =>
 const start = (name: string, args: string[] = [], execArgv: string[] = []): ChildProcess =>
   fork(program(name), args, { execArgv, stdio: ["ignore", "ignore", "ignore", "ipc"] });
 
-type Files = { authorities: string; untrusted: string; expired: string };
+type Files = { authorities: string; servers: string[] };
 
-/** Certificates for `localhost`: one that nobody trusts, and one of a trusted authority that is over. Key and certificate stand in one file. */
+/** Certificates: one that nobody trusts, and of a trusted authority one that is over, one for another name and a good one. Each with its key in one file. */
 async function certificates(folder: string): Promise<Files> {
   const authority = newCertificate("Lab authority", { authority: true });
   const names = ["localhost"];
@@ -28,11 +28,13 @@ async function certificates(folder: string): Promise<Files> {
   const pairs = {
     untrusted: newCertificate("localhost", { names }),
     expired: newCertificate("localhost", { names, issuer: authority, ...over }),
+    otherName: newCertificate("other.test", { names: ["other.test"], issuer: authority }),
+    trusted: newCertificate("localhost", { names, issuer: authority }),
   };
   const file = (name: string): string => path.join(folder, `${name}.pem`);
   await writeFile(file("authorities"), authority.cert);
   for (const [name, { cert, key }] of Object.entries(pairs)) await writeFile(file(name), cert + key);
-  return { authorities: file("authorities"), untrusted: file("untrusted"), expired: file("expired") };
+  return { authorities: file("authorities"), servers: Object.keys(pairs).map(file) };
 }
 
 export type Targets = {
@@ -54,7 +56,7 @@ export async function startTargets(): Promise<Targets> {
   // The products give up root's rights and must still read the authorities.
   await chmod(folder, 0o755);
   const files = await certificates(folder);
-  const main = start("upstream.mjs", [files.untrusted, files.expired]);
+  const main = start("upstream.mjs", files.servers);
   const ports = await told<Record<string, number>>(main);
 
   const silent = start("full-backlog.mjs");

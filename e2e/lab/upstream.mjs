@@ -1,5 +1,5 @@
 // A server that fails in every way a server can, each on a port of its own. Run as a child: it sends its ports to
-// its parent and ends with it. Two files, each with a certificate and its key, stand on the command line.
+// its parent and ends with it. Four files, each with a certificate and its key, stand on the command line.
 import { readFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from "node:tls";
 
 process.on("disconnect", () => process.exit(0));
 
-const [untrusted, expired] = process.argv.slice(2).map((file) => readFileSync(file));
+const [untrusted, expired, otherName, trusted] = process.argv.slice(2).map((file) => readFileSync(file));
 
 /** Answers the first bytes of a request in a raw way. */
 const raw = (behave) =>
@@ -63,6 +63,12 @@ const servers = {
   }),
   untrusted: secure(untrusted),
   expired: secure(expired),
+  "wrong-host": secure(otherName),
+  // Asks for a certificate of the gateway's and refuses the handshake without one.
+  "wants-certificate": createTlsServer(
+    { cert: trusted, key: trusted, requestCert: true, rejectUnauthorized: true, maxVersion: "TLSv1.2" },
+    (socket) => socket.end(),
+  ).on("tlsClientError", () => undefined),
 };
 
 const ports = {};

@@ -70,7 +70,7 @@ const usually: Readonly<Record<number, number>> = {
   404: 0.6,
   429: 0.5,
   500: 0.78,
-  502: 0.18,
+  502: 0.15,
   503: 0.35,
   504: 0.2,
 };
@@ -155,7 +155,12 @@ export function originOf(facts: Facts): Origin {
   const compared = baselineSigns(facts);
   // 502 and 504 are the words of gateways (RFC 9110 §15.6), and a gateway can be a program with such headers too.
   const gatewayWord = facts.status === 502 || facts.status === 504;
-  if (signs.length > 0) return { application: gatewayWord ? 0.8 : 0.93, signs: [...signs, ...(compared?.signs ?? [])] };
+  if (signs.length > 0) {
+    // What two signs say is seldom chance.
+    const several = signs.length > 1;
+    const application = gatewayWord ? (several ? 0.9 : 0.8) : several ? 0.97 : 0.93;
+    return { application, signs: [...signs, ...(compared?.signs ?? [])] };
+  }
   if (compared) return compared;
   const weak = mostlyBehind.filter((name) => facts.header(name) !== undefined);
   if (weak.length > 0) return { application: 0.7, signs: weak.map((name) => `${name} is there`) };

@@ -35,6 +35,9 @@ function said(facts: Facts): Weights | null {
     return facts.header("content-type")?.includes("json")
       ? { "app-unavailable": 58, "app-maintenance": 38, "app-overloaded": 4 }
       : { "app-maintenance": 66, "app-unavailable": 30, "app-overloaded": 4 };
+  // It runs and says itself that it is not ready yet.
+  if (has("starting", "warming up", "not ready", "booting", "initializing", "initialising"))
+    return { "app-unavailable": 86, "app-overloaded": 8, "app-maintenance": 6 };
   if (has("overload", "too busy", "capacity", "try again later", "server busy"))
     return { "app-overloaded": 55, "app-unavailable": 40, "app-maintenance": 5 };
   // Somebody who writes Retry-After knows when it will be over.

@@ -17,7 +17,7 @@ const fromApplication: Readonly<Record<number, Weights>> = {
   500: { "app-error": 83, "app-db-down": 7, "app-not-loaded": 4, "app-worker-killed": 6 },
   502: { "app-error": 85, "upstream-unavailable": 15 },
   503: { "app-unavailable": 70, "app-overloaded": 12, "app-maintenance": 12, "app-db-down": 6 },
-  504: { "app-error": 75, "app-timeout": 15, "upstream-timeout": 10 },
+  504: { "app-error": 80, "app-timeout": 12, "upstream-timeout": 8 },
 };
 
 /** What it means from a gateway that is not recognised. */

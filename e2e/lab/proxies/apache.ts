@@ -4,9 +4,11 @@ const modules = "/usr/lib/apache2/modules";
 
 function pass({ fault: { name, limit }, port, alsoPort, tls }: Route): string {
   const scheme = tls ? "https" : "http";
+  // The name in the URL is what Apache checks the certificate against.
+  const host = tls ? "localhost" : "127.0.0.1";
   const wait = limit === "queue" ? "max=1 acquire=500" : "retry=0";
   const limits = `connectiontimeout=1 timeout=${limit === "queue" ? 5 : 1}`;
-  if (alsoPort === null) return `ProxyPass /${name}/ ${scheme}://127.0.0.1:${port}/ ${limits} ${wait}`;
+  if (alsoPort === null) return `ProxyPass /${name}/ ${scheme}://${host}:${port}/ ${limits} ${wait}`;
   const members = [port, alsoPort]
     .map((each) => `  BalancerMember http://127.0.0.1:${each} connectiontimeout=1 retry=60`)
     .join("\n");
@@ -48,7 +50,7 @@ MaxRequestWorkers 16
 SSLProxyEngine on
 SSLProxyVerify require
 SSLProxyCACertificateFile ${authorities}
-SSLProxyCheckPeerName off
+SSLProxyCheckPeerName on
 SSLProxyCheckPeerExpire on
 ${routes.map(pass).join("\n")}
 `,

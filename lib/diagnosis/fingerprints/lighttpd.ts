@@ -32,7 +32,7 @@ export const lighttpd: Product = {
       causes: {
         "upstream-closed-early": 30,
         "upstream-reset": 22,
-        "app-worker-killed": 9,
+        "app-worker-killed": 14,
         "upstream-protocol-mismatch": 14,
         "upstream-bad-response": 10,
         "upstream-unreachable": 10,

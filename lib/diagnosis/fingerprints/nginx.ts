@@ -20,7 +20,7 @@ export const nginx: Product = {
       causes: {
         "proxy-rate-limited": 38,
         "proxy-configured-status": 30,
-        "proxy-overloaded": 22,
+        "proxy-overloaded": 36,
         "no-healthy-upstream": 10,
       },
     },

@@ -68,9 +68,9 @@ export const squid: Product = {
           "upstream-unreachable": 12,
           "upstream-connect-timeout": 12,
           // A peer whose certificate is not accepted is a dead peer too, in a build with GnuTLS.
-          "upstream-tls-untrusted": 6,
-          "upstream-tls-expired": 6,
-          "upstream-tls-wrong-host": 3,
+          "upstream-tls-untrusted": 8,
+          "upstream-tls-expired": 8,
+          "upstream-tls-wrong-host": 8,
           "dns-nxdomain": 6,
           "dns-servfail": 5,
           "dns-nodata": 5,

@@ -16,6 +16,8 @@ export const varnish: Product = {
       causes: among([...brokenHop, ...lateHop], {
         "no-healthy-upstream": 2.5,
         "upstream-bad-response": 1.4,
+        // max_connections is met without a queue.
+        "proxy-overloaded": 2.5,
         "upstream-dns-failure": 0.15,
         "upstream-tls-handshake": 0.1,
         "upstream-tls-untrusted": 0.1,
