@@ -57,7 +57,7 @@ export const apache: Product = {
       status: [500, 502],
       body: ["error during ssl handshake with remote server"],
       strength: 60,
-      causes: { ...among(tlsHop, { "upstream-tls-handshake": 1.4 }), "upstream-protocol-mismatch": 4 },
+      causes: { ...among(tlsHop, { "upstream-tls-handshake": 1.3 }), "upstream-protocol-mismatch": 4 },
     },
     {
       id: "apache-dns",
