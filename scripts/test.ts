@@ -10,7 +10,18 @@ import { type Counts, type Step, testSteps } from "./test-steps";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** What the tests run beside Node, and the Debian package of each. */
-const tools = ["redis-server", "nginx", "openssl", "chromium"] as const;
+const tools = {
+  "redis-server": "redis-server",
+  nginx: "nginx",
+  openssl: "openssl",
+  chromium: "chromium",
+  haproxy: "haproxy",
+  apache2: "apache2",
+  caddy: "caddy",
+  varnishd: "varnish",
+  squid: "squid",
+  lighttpd: "lighttpd",
+} as const;
 const searched = [...(process.env["PATH"] ?? "").split(path.delimiter), "/usr/sbin", "/usr/bin"];
 
 function isThere(tool: string): boolean {
@@ -56,7 +67,7 @@ async function tryStep(step: Step): Promise<Counts> {
 
 /** `npm test`: every check and every test; the last line says how many passed and failed. */
 async function main(): Promise<number> {
-  const missing = tools.filter((tool) => !isThere(tool));
+  const missing = Object.entries(tools).flatMap(([tool, name]) => (isThere(tool) ? [] : [name]));
   if (missing.length > 0) {
     console.error(
       `The tests need ${missing.join(", ")}. Install with: apt-get install --no-install-recommends ${missing.join(" ")}`,
