@@ -32,6 +32,9 @@ function fromFurtherIn(facts: Facts, product: Product): string | null {
   return `the page is ${product.name}'s, the header says ${server}: the page comes from further in`;
 }
 
+/** What an inner gateway met is at times all that can be said: that it was not available to the outer one. */
+const coarse = 0.18;
+
 /** A page that a product writes itself convicts the product; what it met is weighed by how fast the page came. */
 export const pageRule: Rule = (facts) => {
   const found = recognise(facts);
@@ -47,9 +50,8 @@ export const pageRule: Rule = (facts) => {
     page.bySeconds?.[secondsOf(facts.serverMs) ?? -1] ??
     page.byPace?.[facts.pace] ??
     weighPace(weighMethod(page.causes, facts.result.method), facts.pace);
-  // What an inner gateway met is seldom more than what the outer one was told: that it is not available.
   const weights =
-    inner === null || facts.status < 502 ? told : mix([0.75, told], [0.25, { "upstream-unavailable": 1 }]);
+    inner === null || facts.status < 502 ? told : mix([1 - coarse, told], [coarse, { "upstream-unavailable": 1 }]);
   return {
     rule: `page:${page.id}`,
     // A program that passes requests on fails like a program, and tells in its error what it met.

@@ -3,7 +3,8 @@ import type { Weights } from "@/lib/diagnosis/weights";
 
 /** What a status means from the application itself. */
 const fromApplication: Readonly<Record<number, Weights>> = {
-  400: { "bad-request-sent": 78, "app-host-not-allowed": 22 },
+  // What is reached in another protocol than its own calls the request a bad one.
+  400: { "bad-request-sent": 78, "app-host-not-allowed": 22, "upstream-protocol-mismatch": 11 },
   401: { "app-auth": 1 },
   403: { "app-forbidden": 1 },
   404: { "app-not-found": 1 },

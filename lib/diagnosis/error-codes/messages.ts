@@ -56,7 +56,8 @@ export const messages: readonly MessageMeaning[] = [
   {
     id: "tls-closed",
     part: "before secure tls connection was established",
-    weights: { "tls-reset": 72, "tls-unrecognized-name": 18, "proxy-protocol-mismatch": 10 },
+    // A server that speaks no TLS waits for a request and closes when it has waited enough.
+    weights: { "tls-reset": 60, "tls-unrecognized-name": 16, "tls-not-tls": 14, "proxy-protocol-mismatch": 10 },
   },
   { id: "certificate-expired", part: "certificate has expired", weights: { "tls-cert-expired": 1 } },
   { id: "certificate-early", part: "certificate is not yet valid", weights: { "tls-cert-not-yet-valid": 1 } },

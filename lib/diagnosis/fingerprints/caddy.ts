@@ -45,7 +45,7 @@ export const caddy: Product = {
       id: "caddy-503",
       status: [503],
       ...own,
-      causes: { "no-healthy-upstream": 70, "proxy-overloaded": 20, "app-unavailable": 10 },
+      causes: { "no-healthy-upstream": 60, "proxy-overloaded": 30, "app-unavailable": 10 },
     },
     {
       id: "caddy-504",

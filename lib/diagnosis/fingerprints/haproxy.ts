@@ -48,7 +48,8 @@ export const haproxy: Product = {
           "upstream-tls-untrusted": 4,
           "upstream-tls-handshake": 4,
           "upstream-tls-expired": 3,
-          "upstream-unreachable": 3,
+          // No route is told at once, a host that does not answer later.
+          "upstream-unreachable": 7,
           "upstream-protocol-mismatch": 3,
         },
         // Its limits are times the number of tries; a queue has a limit of its own.

@@ -23,6 +23,7 @@ export const lighttpd: Product = {
           "upstream-connect-timeout",
         ]),
         "no-healthy-upstream": 10,
+        "upstream-unreachable": 6,
       },
     },
     {

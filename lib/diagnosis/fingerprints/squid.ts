@@ -68,6 +68,7 @@ export const squid: Product = {
           "upstream-unreachable": 12,
           "upstream-connect-timeout": 12,
           // A peer whose certificate is not accepted is a dead peer too, in a build with GnuTLS.
+          "proxy-overloaded": 4,
           "upstream-tls-untrusted": 8,
           "upstream-tls-expired": 8,
           "upstream-tls-wrong-host": 8,
