@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startProduct } from "./lab/product";
+import { startProduct } from "./stage/product";
 
 /**
  * Starts the whole product for the tests, with a database, a mail catcher and a data folder of its own, and puts

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signUp } from "./lab/sign-up";
+import { signUp } from "./stage/sign-up";
 
 /** What the browser refused because of a page's own policy, and what went wrong in its scripts. */
 async function complaintsOf(page: Page): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
-import { type App, startApp } from "./lab/app";
-import { linkIn, mailsTo, waitForMail } from "./lab/inbox";
-import { type Nginx, startNginx } from "./lab/nginx";
-import { signUp } from "./lab/sign-up";
-import { startWebhookSink, type WebhookSink } from "./lab/webhook-sink";
+import { type App, startApp } from "./stage/app";
+import { linkIn, mailsTo, waitForMail } from "./stage/inbox";
+import { type Nginx, startNginx } from "./stage/nginx";
+import { signUp } from "./stage/sign-up";
+import { startWebhookSink, type WebhookSink } from "./stage/webhook-sink";
 
 const inbox = process.env["E2E_INBOX"] ?? "";
 

@@ -76,6 +76,6 @@ export const testSteps = (folder: string): Step[] => [
   { name: "unused code", command: "knip", args: [] },
   vitest("unit", folder),
   vitest("integration", folder),
-  { name: "lab", command: "tsx", args: ["e2e/lab/main.ts"] },
+  { name: "lab", command: "tsx", args: ["e2e/lab/main.ts", "--check"] },
   endToEnd(folder),
 ];

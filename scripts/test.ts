@@ -10,18 +10,18 @@ import { type Counts, type Step, testSteps } from "./test-steps";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** What the tests run beside Node, and the Debian package of each. */
-const tools = {
+const tools: Readonly<Record<string, string>> = {
   "redis-server": "redis-server",
-  nginx: "nginx",
   openssl: "openssl",
   chromium: "chromium",
+  nginx: "nginx",
   haproxy: "haproxy",
   apache2: "apache2",
   caddy: "caddy",
   varnishd: "varnish",
   squid: "squid",
   lighttpd: "lighttpd",
-} as const;
+};
 const searched = [...(process.env["PATH"] ?? "").split(path.delimiter), "/usr/sbin", "/usr/bin"];
 
 function isThere(tool: string): boolean {
@@ -67,7 +67,7 @@ async function tryStep(step: Step): Promise<Counts> {
 
 /** `npm test`: every check and every test; the last line says how many passed and failed. */
 async function main(): Promise<number> {
-  const missing = Object.entries(tools).flatMap(([tool, name]) => (isThere(tool) ? [] : [name]));
+  const missing = Object.entries(tools).flatMap(([tool, debian]) => (isThere(tool) ? [] : [debian]));
   if (missing.length > 0) {
     console.error(
       `The tests need ${missing.join(", ")}. Install with: apt-get install --no-install-recommends ${missing.join(" ")}`,

@@ -1,85 +1,66 @@
-import { request } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import { causes } from "@/lib/diagnosis/cause";
-import { classify } from "@/lib/diagnosis/classify";
-import { defaultExpectation } from "@/lib/monitor/expectation";
-import { makePolicy } from "@/lib/net/policy";
-import type { ProbeResult } from "@/lib/probe/probe";
-import { probes } from "@/lib/probe/registry";
-import type { Case } from "./case";
-import { type Fault, faultsOf } from "./fault";
-import { apache } from "./proxies/apache";
-import { caddy } from "./proxies/caddy";
-import { haproxy } from "./proxies/haproxy";
-import { lighttpd } from "./proxies/lighttpd";
-import { nginx } from "./proxies/nginx";
-import { squid } from "./proxies/squid";
-import { varnish } from "./proxies/varnish";
-import { type Product, type Running, type Setup, startProxy } from "./proxy";
-import type { Targets } from "./target";
+import { Apps } from "@/e2e/lab/apps";
+import type { Fault, Route } from "@/e2e/lab/fault";
+import { faults } from "@/e2e/lab/faults";
+import { type Gateway, startGateway } from "@/e2e/lab/gateway";
+import type { Setup } from "@/e2e/lab/products";
+import { type Case, runCase } from "@/e2e/lab/run-case";
 
-const setups: Record<Product, Setup> = { nginx, haproxy, apache, caddy, varnish, squid, lighttpd };
+/** Gateways that wait most of the time: more at once than there are cores. */
+const atOnce = 4;
 
-const timeoutMs = 12_000;
-const policy = makePolicy(true);
+/** The faults that a set-up can have: the gateway next to the app decides. */
+const faultsOf = ({ front, behind }: Setup): Fault[] =>
+  faults.filter((fault) => (behind ?? front).can.has(fault.setting));
 
-const ask = (url: string): Promise<ProbeResult> =>
-  probes.http({ url, method: "GET", headers: [], body: null, timeoutMs, followRedirects: false }, { policy });
+/** A path that says nothing of its fault: pages repeat it. */
+const pathOf = (fault: Fault): string => `/p${String(faults.indexOf(fault)).padStart(2, "0")}`;
 
-/** Keeps the one place of a queue taken while the failing request is made. */
-async function occupied<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const holding = request(url);
-  holding.on("error", () => undefined);
-  holding.end();
-  await sleep(150);
-  try {
-    return await work();
-  } finally {
-    holding.destroy();
-  }
-}
-
-async function provoke(fault: Fault, url: string, targets: Targets): Promise<ProbeResult> {
-  if (fault.upstream.server === "hungry") await targets.refresh();
-  if (fault.limit === "queue") return occupied(url, () => ask(url));
-  // A first request uses the rate up; a first failure, or a health check, marks servers as down.
-  if (fault.limit === "rate" || fault.limit === "health") {
-    await ask(url);
-    await sleep(fault.limit === "health" ? 500 : 0);
-  }
-  return ask(url);
-}
-
-async function runFault(product: Product, fault: Fault, running: Running, targets: Targets): Promise<Case> {
-  await running.newLogLines();
-  const result = await provoke(fault, `${running.url}/${fault.name}/page`, targets);
-  const report = classify(result, defaultExpectation, { baseline: null, now: new Date() });
-  // Logs are written a moment after the answer.
-  await sleep(120);
-  const truth = { layer: fault.layer ?? causes[fault.cause].layer, cause: fault.cause };
-  return { product, fault: fault.name, truth, result, report, logLines: await running.newLogLines() };
-}
-
-/** Starts one product and meets each fault behind it, one after the other. @param on told of each case as it ends */
-export async function runProduct(product: Product, targets: Targets, on: (each: Case) => void): Promise<Case[]> {
-  const faults = faultsOf(product);
-  const routes = faults.map(({ upstream, ...fault }) => ({
-    fault,
-    port: targets.port(upstream.server),
-    alsoPort: upstream.also === undefined ? null : targets.port(upstream.also),
-    tls: upstream.tls ?? false,
-  }));
-  await targets.refresh();
-  const running = await startProxy(setups[product], routes, targets.authorities);
+async function runSetup(setup: Setup, apps: Apps, told: (found: Case) => void): Promise<Case[]> {
+  const own = faultsOf(setup);
+  const routes: Route[] = [];
+  for (const fault of own)
+    routes.push({ path: pathOf(fault), setting: fault.setting, ...(await fault.behind(apps, setup.name)) });
+  const authorityPem = apps.authority.cert;
+  const running: Gateway[] = [];
   const cases: Case[] = [];
   try {
-    for (const fault of faults) {
-      const each = await runFault(product, fault, running, targets);
-      cases.push(each);
-      on(each);
+    const inner = await startGateway(setup.behind ?? setup.front, { routes, authorityPem });
+    running.push(inner);
+    if (setup.behind) {
+      const through: Route = { path: "/", setting: "plain", host: "127.0.0.1", port: inner.port };
+      // The one in front waits longer, so that it is the one behind that tells of the app.
+      running.unshift(await startGateway(setup.front, { routes: [through], authorityPem, readSeconds: 10 }));
+    }
+    for (const fault of own) {
+      const found = await runCase(setup, fault, pathOf(fault), running as [Gateway, ...Gateway[]]);
+      told(found);
+      cases.push(found);
     }
   } finally {
-    await running.stop();
+    for (const gateway of running) await gateway.stop();
   }
   return cases;
+}
+
+/**
+ * Runs every fault behind every set-up, some set-ups at once.
+ * @param told called with each case as it is through
+ * @throws Error when a gateway does not start
+ */
+export async function runLab(setups: readonly Setup[], told: (found: Case) => void): Promise<Case[]> {
+  const apps = new Apps();
+  const waiting = [...setups];
+  const cases: Case[] = [];
+  const work = async (): Promise<void> => {
+    for (let setup = waiting.shift(); setup; setup = waiting.shift())
+      cases.push(...(await runSetup(setup, apps, told)));
+  };
+  try {
+    await apps.start();
+    const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
+    for (const end of ended) if (end.status === "rejected") throw end.reason;
+    return cases;
+  } finally {
+    await apps.stop();
+  }
 }

@@ -1,0 +1,14 @@
+import type { Fault } from "@/e2e/lab/fault";
+
+/** What the gateway decides itself. */
+export const gatewayFaults: readonly Fault[] = [
+  {
+    id: "all-down",
+    setting: "group",
+    behind: (apps) => apps.closed,
+    cause: "no-healthy-upstream",
+    before: "prime",
+  },
+  { id: "queue-full", setting: "queue", behind: (apps) => apps.slow, cause: "proxy-overloaded", before: "hold" },
+  { id: "rate-limit", setting: "rate", behind: (apps) => apps.app, cause: "proxy-rate-limited", before: "prime" },
+];
