@@ -119,6 +119,14 @@ const tellers: Record<TimelineEventType, Teller> = {
       detail: lines.join("\n") || null,
     };
   },
+  "agent-evidence": (data) => {
+    const lines = Array.isArray(data["lines"]) ? data["lines"].filter((line) => typeof line === "string") : [];
+    return {
+      mark: null,
+      title: `Seen on the server${text(data, "agent") === null ? "" : ` by ${text(data, "agent")}`}${changedFrom(data)}`,
+      detail: lines.join("\n") || null,
+    };
+  },
   acknowledged: (data, viewer) => ({ mark: null, title: `Acknowledged by ${who(data, viewer)}`, detail: null }),
   comment: (data, viewer) => ({ mark: null, title: `Comment by ${who(data, viewer)}`, detail: text(data, "text") }),
   corrected: (data, viewer) => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidenceKinds } from "@/lib/agent/evidence";
 import { severities, timelineEventTypes } from "@/lib/incident/incident";
 import { monitorMethods, monitorStates } from "@/lib/monitor/monitor";
 import { phaseNames } from "@/lib/probe/probe";
@@ -229,3 +230,45 @@ export const testResult = z
     durationMs: milliseconds,
   })
   .meta({ id: "TestResult" });
+
+const agentFields = {
+  id,
+  name: z.string(),
+  prefix: z.string().meta({ description: "What its key begins with." }),
+  monitorIds: z.array(id),
+  createdAt: at,
+  lastSeenAt: at.nullable(),
+};
+
+export const agent = z.strictObject(agentFields).meta({ id: "Agent" });
+
+export const newAgent = z
+  .strictObject({ ...agentFields, key: z.string().meta({ description: "Its key, shown this once." }) })
+  .meta({ id: "NewAgent" });
+
+export const agentTasks = z
+  .strictObject({
+    now: at,
+    tasks: z.array(
+      z.strictObject({
+        incidentId: id,
+        monitorId: id,
+        monitorName: z.string(),
+        host: z.string().nullable(),
+        startedAt: at,
+        from: at,
+        probeId: z.string().nullable(),
+        wanted: z.array(z.enum(evidenceKinds)),
+      }),
+    ),
+  })
+  .meta({ id: "AgentTasks", description: "The open incidents that an agent is asked about." });
+
+export const evidenceTold = z
+  .strictObject({
+    counted: z.boolean().meta({ description: "False for a repeat, which changes nothing." }),
+    layer: z.string(),
+    cause: z.string(),
+    confidence: z.string(),
+  })
+  .meta({ id: "EvidenceTold" });

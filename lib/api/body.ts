@@ -2,8 +2,8 @@ import { HttpRefusal } from "@/lib/api/problem";
 
 export const bodyLimits = { bytes: 256 * 1024, timeoutMs: 30_000 } as const;
 
-const tooLarge = () =>
-  new HttpRefusal(413, `A body has at most ${bodyLimits.bytes / 1024} KiB.`, { Connection: "close" });
+const tooLarge = (most: number) =>
+  new HttpRefusal(413, `A body has at most ${most / 1024} KiB.`, { Connection: "close" });
 const tooSlow = () => new HttpRefusal(408, "The body did not arrive in time.", { Connection: "close" });
 
 /** `application/json`, or a format that is JSON (RFC 6839), in UTF-8. */
@@ -19,7 +19,7 @@ function checkType(headers: Headers): void {
 }
 
 /** Reads a stream up to the limit; what is beyond it is neither kept nor waited for. */
-async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+async function readBounded(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array[]> {
   const reader = stream.getReader();
   const deadline = Promise.withResolvers<never>();
   const timer = setTimeout(() => deadline.reject(tooSlow()), bodyLimits.timeoutMs);
@@ -30,7 +30,7 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
       const { done, value } = await Promise.race([reader.read(), deadline.promise]);
       if (done) return chunks;
       size += value.byteLength;
-      if (size > bodyLimits.bytes) throw tooLarge();
+      if (size > most) throw tooLarge(most);
       chunks.push(value);
     }
   } catch (error) {
@@ -44,14 +44,15 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
 
 /**
  * The text of a request's body, empty when it has none.
- * @throws HttpRefusal 413 over 256 KiB (at once when `Content-Length` says so), 408 after 30 s,
+ * @param most bytes that are read
+ * @throws HttpRefusal 413 over that (at once when `Content-Length` says so), 408 after 30 s,
  *   415 for a body that is not JSON by its type, 400 when it is not UTF-8
  */
-export async function readBody(request: Request): Promise<string> {
+export async function readBody(request: Request, most: number = bodyLimits.bytes): Promise<string> {
   const announced = request.headers.get("content-length");
-  if (announced !== null && Number(announced) > bodyLimits.bytes) throw tooLarge();
+  if (announced !== null && Number(announced) > most) throw tooLarge(most);
   if (request.body === null || announced === "0") return "";
-  const chunks = await readBounded(request.body);
+  const chunks = await readBounded(request.body, most);
   if (chunks.every(({ byteLength }) => byteLength === 0)) return "";
   checkType(request.headers);
   try {

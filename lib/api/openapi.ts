@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { agentChange, agentInput } from "@/lib/agent/agent";
+import { evidenceInput, mostEvidenceBytes } from "@/lib/agent/evidence";
 import {
+  agent,
+  agentTasks,
   channel,
   check,
   deployment,
+  evidenceTold,
   incident,
   monitor,
+  newAgent,
   newChannel,
   problem,
   statusPage,
@@ -14,7 +20,15 @@ import {
   uptime,
 } from "@/lib/api/answers";
 import { bodyLimits } from "@/lib/api/body";
-import { deploymentQuery, incidentQuery, monitorQuery, noQuery, pageQuery, rangeQuery } from "@/lib/api/query";
+import {
+  deploymentQuery,
+  incidentQuery,
+  monitorQuery,
+  noQuery,
+  pageQuery,
+  rangeQuery,
+  waitQuery,
+} from "@/lib/api/query";
 import { rateLimits } from "@/lib/api/rate-limit";
 import { channelChange, channelInput } from "@/lib/channel/channel-input";
 import { deploymentInput } from "@/lib/deployment/deployment";
@@ -247,6 +261,55 @@ function statusPagePaths(): ZodOpenApiPathsObject {
   };
 }
 
+function agentPaths(): ZodOpenApiPathsObject {
+  const tag = "Agents";
+  const security = [{ agentKey: [] }];
+  const evidence = write(
+    {
+      id: "reportEvidence",
+      summary: `What the diagnosis is now. A body has at most ${mostEvidenceBytes / 1024} KiB.`,
+      tag,
+      answer: evidenceTold,
+    },
+    evidenceInput,
+  );
+  return {
+    "/agents": {
+      get: read({ id: "listAgents", summary: "The agents, newest first.", tag, answer: page(agent) }, pageQuery),
+      post: post(
+        {
+          id: "createAgent",
+          summary: "The new agent with its key, which is not shown again.",
+          tag,
+          status: 201,
+          answer: newAgent,
+        },
+        agentInput,
+      ),
+    },
+    "/agents/{id}": {
+      get: read({ id: "getAgent", summary: "One agent.", tag, answer: agent }),
+      patch: write({ id: "updateAgent", summary: "The changed agent.", tag, answer: agent }, agentChange),
+      delete: write({ id: "revokeAgent", summary: "Ends an agent's key.", tag }),
+    },
+    "/agent/tasks": {
+      get: {
+        ...read(
+          {
+            id: "listAgentTasks",
+            summary: "What the agent is asked; waits for it up to 25 s.",
+            tag,
+            answer: agentTasks,
+          },
+          waitQuery,
+        ),
+        security,
+      },
+    },
+    "/agent/evidence": { post: { ...evidence, security } },
+  };
+}
+
 function documentPaths(): ZodOpenApiPathsObject {
   const tag = "The API";
   return {
@@ -294,6 +357,7 @@ export function openApiDocument(origin: string) {
     components: {
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "A key made in the settings; it starts with hc_." },
+        agentKey: { type: "http", scheme: "bearer", description: "The key of an agent; it starts with hca_." },
       },
     },
     paths: withPathParameter({
@@ -302,6 +366,7 @@ export function openApiDocument(origin: string) {
       ...channelPaths(),
       ...deploymentPaths(),
       ...statusPagePaths(),
+      ...agentPaths(),
       ...documentPaths(),
     }),
   });

@@ -25,6 +25,15 @@ export const deploymentQuery = z.strictObject({
   monitorId: z.uuid("This is not a monitor's id.").optional(),
 });
 
+/** How long a call waits for something to tell, in seconds. */
+export const waitQuery = z.strictObject({
+  wait: z.coerce
+    .number({ error: "The wait is a number of seconds." })
+    .min(0, "The wait is not negative.")
+    .max(25, "The wait is at most 25 seconds.")
+    .default(0),
+});
+
 const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: "Write a time in ISO 8601, such as 2026-11-20T08:00:00Z.",
 });

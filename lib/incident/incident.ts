@@ -20,6 +20,7 @@ export const timelineEventTypes = [
   "notice-failed",
   "changed",
   "triage",
+  "agent-evidence",
   "acknowledged",
   "comment",
   "corrected",

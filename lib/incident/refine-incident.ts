@@ -11,7 +11,7 @@ export type Refinement = {
   incidentId: string;
   at: Date;
   /** What made it known: the type of the timeline's line, with its data. */
-  event: "triage";
+  event: "triage" | "agent-evidence";
   data: Record<string, unknown>;
   diagnosis: Diagnosis;
 };

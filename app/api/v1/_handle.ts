@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import type { AgentActor } from "@/lib/agent/agent";
+import { authenticateAgent } from "@/lib/agent/authenticate-agent";
 import { answerOnce } from "@/lib/api/answer-once";
 import { readBody } from "@/lib/api/body";
 import { readJson } from "@/lib/api/json";
@@ -28,7 +30,12 @@ type KeyedOperation = {
   limit: RateLimited | null;
   run(asked: Asked): Promise<Answer>;
 };
-type Operation = KeyedOperation | { open: true; run(): Promise<Answer> };
+type AgentOperation = {
+  agent: true;
+  mostBytes: number | null;
+  run(asked: Omit<Asked, "actor" | "id"> & { agent: AgentActor; signal: AbortSignal }): Promise<Answer>;
+};
+type Operation = KeyedOperation | AgentOperation | { open: true; run(): Promise<Answer> };
 
 /** A method that anybody may call. */
 export const openCall = (run: () => Promise<Answer>): Operation => ({ open: true, run });
@@ -37,12 +44,25 @@ export const openCall = (run: () => Promise<Answer>): Operation => ({ open: true
 export function call<Query extends z.ZodType = typeof noQuery>(
   spec: { query?: Query; body?: "json"; limit?: RateLimited },
   run: (call: Call<z.output<Query>>) => Promise<Answer>,
-): Operation {
+): KeyedOperation {
   const schema = spec.query ?? noQuery;
   return {
     open: false,
     takesBody: spec.body === "json",
     limit: spec.limit ?? null,
+    run: ({ search, ...asked }) => run({ ...asked, query: parse(schema, readQuery(search)) as z.output<Query> }),
+  };
+}
+
+/** One method that agents call with their own keys. @param spec.mostBytes of a body; without it none is taken */
+export function agentCall<Query extends z.ZodType = typeof noQuery>(
+  spec: { query?: Query; mostBytes?: number },
+  run: (call: { agent: AgentActor; query: z.output<Query>; body: unknown; signal: AbortSignal }) => Promise<Answer>,
+): AgentOperation {
+  const schema = spec.query ?? noQuery;
+  return {
+    agent: true,
+    mostBytes: spec.mostBytes ?? null,
     run: ({ search, ...asked }) => run({ ...asked, query: parse(schema, readQuery(search)) as z.output<Query> }),
   };
 }
@@ -63,9 +83,12 @@ export function created<Made extends { id: string }>(value: Made, collection: st
 /** 204. */
 export const gone = (): Answer => ({ status: 204, headers: {}, body: "" });
 
+const bearerOf = (request: Request): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+
 /** Never by cookie: a browser sends those by itself, also when another site asks it to. */
 async function authenticate(request: Request): Promise<Actor> {
-  const given = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const given = bearerOf(request);
   const actor = given === undefined ? null : await authenticateApiKey(given);
   if (actor) return actor;
   const words = given === undefined ? "Send an API key: Authorization: Bearer hc_..." : "This API key is not valid.";
@@ -74,16 +97,19 @@ async function authenticate(request: Request): Promise<Actor> {
 
 const whose = (actor: Actor): string => (actor.kind === "key" ? actor.keyId : actor.organizationId);
 
+function jsonObject(text: string): object {
+  const body = readJson(text);
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
+  throw invalid([{ field: "", message: "The body is a JSON object." }]);
+}
+
 /** Reads the body of a call; one that takes none may still send `{}`. */
 async function bodyOf(request: Request, operation: KeyedOperation): Promise<{ text: string; body: unknown }> {
   if (request.method === "GET" || request.method === "HEAD" || request.method === "DELETE")
     return { text: "", body: {} };
   const text = await readBody(request);
   if (text === "" && !operation.takesBody) return { text, body: {} };
-  const body = readJson(text);
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw invalid([{ field: "", message: "The body is a JSON object." }]);
-  }
+  const body = jsonObject(text);
   return { text, body: operation.takesBody ? body : parse(noQuery, body) };
 }
 
@@ -109,7 +135,20 @@ async function settled(request: Request, work: () => Promise<Answer>): Promise<A
   }
 }
 
+/** A key of an agent opens nothing else, and no other key opens this. */
+async function performForAgent(request: Request, operation: AgentOperation): Promise<Answer> {
+  const given = bearerOf(request);
+  const agent = given === undefined ? null : await authenticateAgent(given);
+  if (agent === null)
+    throw new AppError("unauthenticated", "Send the key of an agent that is in use: Authorization: Bearer hca_...");
+  await countCall("call", agent.agentId);
+  const body = operation.mostBytes === null ? {} : jsonObject(await readBody(request, operation.mostBytes));
+  const { searchParams } = new URL(request.url);
+  return operation.run({ agent, search: searchParams, body, signal: request.signal });
+}
+
 async function perform(request: Request, context: Context, operation: Operation, what: string): Promise<Answer> {
+  if ("agent" in operation) return performForAgent(request, operation);
   if (operation.open) return operation.run();
   const actor = await authenticate(request);
   await countCall("call", whose(actor));

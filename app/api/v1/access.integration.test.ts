@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 const sentinel = `sentinel-${randomUUID().slice(0, 23)}`;
-type Ids = Record<"monitors" | "incidents" | "channels" | "status-pages" | "deployments", string>;
+type Ids = Record<"monitors" | "incidents" | "channels" | "status-pages" | "deployments" | "agents", string>;
 
 const diagnosis = {
   layer: "proxy",
@@ -43,7 +43,8 @@ async function furnish(tenant: Tenant): Promise<Ids> {
   const deployment = await tenant.call("POST", "/deployments", {
     body: { version: sentinel, monitorIds: [monitorId] },
   });
-  expect([channel.status, monitor.status, page.status, deployment.status]).toEqual([201, 201, 201, 201]);
+  const agent = await tenant.call("POST", "/agents", { body: { name: sentinel, monitorIds: [monitorId] } });
+  expect([channel.status, monitor.status, page.status, deployment.status, agent.status]).toEqual(Array(5).fill(201));
   const { organizationId } = tenant;
   const at = new Date();
   const db = tenantDb(organizationId);
@@ -71,6 +72,7 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     channels: String(channel.body["id"]),
     "status-pages": String(page.body["id"]),
     deployments: String(deployment.body["id"]),
+    agents: String(agent.body["id"]),
   };
 }
 
@@ -102,10 +104,14 @@ const bodies: Record<string, unknown> = {
   "PATCH /channels/{id}": { name: "taken over" },
   "POST /deployments": { version: "taken over" },
   "POST /status-pages": { slug: "taken-over", name: "taken over", components: [] },
+  "POST /agents": { name: "taken over" },
+  "PATCH /agents/{id}": { name: "taken over" },
   "PATCH /status-pages/{id}": { name: "taken over" },
 };
 
 let calls: [string, string][] = [];
+/** What an organization's key opens: agents have keys and calls of their own. */
+let ours: [string, string][] = [];
 let theirs: Tenant;
 let ids: Ids;
 let mine: Tenant;
@@ -113,6 +119,7 @@ let before: Record<string, string>;
 
 beforeAll(async () => {
   calls = await everyCall();
+  ours = calls.filter(([, path]) => !path.startsWith("/agent/"));
   theirs = await newTenant();
   mine = await newTenant();
   ids = await furnish(theirs);
@@ -195,7 +202,7 @@ describe("another organization's things", () => {
       cookie: `organization=${theirs.organizationId}`,
       "x-forwarded-host": "theirs.example",
     };
-    for (const [method, path] of calls.filter(([each, name]) => each === "GET" && !name.includes("{id}"))) {
+    for (const [method, path] of ours.filter(([each, name]) => each === "GET" && !name.includes("{id}"))) {
       const got = await mine.call(method, path, { headers: claims });
       expect(got.status).toBe(200);
       expect(got.text).not.toContain(sentinel);
@@ -217,6 +224,7 @@ describe("another organization's things", () => {
     const tried = [
       await mine.call("POST", "/monitors", { body: monitorBody({ channelIds }) }),
       await mine.call("PATCH", `/monitors/${own.body["id"]}`, { body: { channelIds } }),
+      await mine.call("POST", "/agents", { body: { name: "mine", monitorIds: [ids.monitors] } }),
       await mine.call("POST", "/status-pages", { body: { slug: `m-${randomUUID()}`, name: "mine", components } }),
       ...(page.status === 201
         ? [await mine.call("PATCH", `/status-pages/${page.body["id"]}`, { body: { components } })]
@@ -263,7 +271,7 @@ describe("fields that are not for the caller", () => {
   });
 
   it("are refused where no body is taken", async () => {
-    for (const [method, path] of calls.filter(([each, name]) => each === "POST" && !(`POST ${name}` in bodies))) {
+    for (const [method, path] of ours.filter(([each, name]) => each === "POST" && !(`POST ${name}` in bodies))) {
       const got = await theirs.call(method, pathFor(path), { body: { orgId: mine.organizationId } });
       expect([path, got.status]).toEqual([path, 400]);
     }

@@ -104,7 +104,11 @@ describe("the OpenAPI document", () => {
     const got = await callApi("OPTIONS", "/openapi.json");
     expect(got.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
     const open = operations.filter(({ operation }) => Array.isArray(operation["security"]));
-    expect(open.map(({ path }) => path)).toEqual(["/openapi.json"]);
+    expect(open.map(({ path, operation }) => [path, operation["security"]])).toEqual([
+      ["/agent/tasks", [{ agentKey: [] }]],
+      ["/agent/evidence", [{ agentKey: [] }]],
+      ["/openapi.json", []],
+    ]);
   });
 });
 

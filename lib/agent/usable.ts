@@ -1,0 +1,73 @@
+import type { LineFinding } from "@/lib/agent/evidence";
+import type { Report } from "@/lib/diagnosis/diagnosis";
+import { type Recognised, recognise } from "@/lib/log-line/log-line";
+import { maskLine } from "@/lib/log-line/mask";
+
+/** What evidence from inside is held against. */
+export type InsideContext = {
+  report: Report;
+  /** When it can have begun and when it was over, or now. */
+  from: Date;
+  to: Date;
+  /** Ports that the agent watches; none means that it does not know which is the application's. */
+  ports: readonly number[];
+};
+
+export type ReadLine = { finding: LineFinding; read: Recognised; text: string };
+export type Rejected = { text: string; why: string };
+
+/** Causes of a request's own handler: another path's request says nothing of them. */
+const ofHandler: readonly string[] = [
+  "upstream-closed-early",
+  "upstream-reset",
+  "upstream-bad-response",
+  "upstream-header-too-large",
+  "upstream-read-timeout",
+  "response-truncated",
+  "proxy-forbidden",
+  "proxy-not-found",
+  "proxy-auth-required",
+  "proxy-rate-limited",
+  "request-body-too-large",
+  "request-header-too-large",
+  "fcgi-script-not-found",
+];
+
+const portOf = (upstream: string): number | null => {
+  const digits = /:(\d{1,5})$/.exec(upstream)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+const bare = (host: string): string => host.toLowerCase().replace(/:\d{1,5}$/, "");
+
+/** Why a line does not belong to the failure; null when it can. */
+function against(finding: LineFinding, read: Recognised, { report, from, to, ports }: InsideContext): string | null {
+  const at = new Date(finding.at);
+  if (at < from || at > to) return "it is of another time";
+  const url = report.url !== null && URL.canParse(report.url) ? new URL(report.url) : null;
+  if (url !== null && read.host !== null && bare(read.host) !== bare(url.host)) return "it is about another host";
+  if (url !== null && read.path !== null && read.path !== url.pathname && ofHandler.includes(read.cause))
+    return "it is about another path";
+  const port = read.upstream === null ? null : portOf(read.upstream);
+  if (port !== null && ports.length > 0 && !ports.includes(port) && read.subject === "request")
+    return `it is about port ${port}, which is not watched`;
+  return null;
+}
+
+/** Reads lines and keeps those that can belong to the failure, with what speaks against the others. */
+export function usableLines(
+  findings: readonly LineFinding[],
+  context: InsideContext,
+): { lines: ReadLine[]; rejected: Rejected[] } {
+  const lines: ReadLine[] = [];
+  const rejected: Rejected[] = [];
+  for (const finding of findings) {
+    const text = maskLine(finding.text);
+    const read = recognise(text);
+    if (read === null) continue;
+    const why = against(finding, read, context);
+    if (why === null) lines.push({ finding, read, text });
+    else rejected.push({ text, why });
+  }
+  return { lines, rejected };
+}
