@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAgent } from "@/cli/agent/command";
 import { addCheck } from "@/cli/check";
 import { addDeploy } from "@/cli/deploy";
 import { addExplain } from "@/cli/explain";
@@ -10,6 +11,7 @@ const program = new Command("hopcheck").description("uptime monitoring that name
 addCheck(program);
 addExplain(program);
 addDeploy(program);
+addAgent(program);
 addUser(program);
 
 /** 2 for a call that was written wrongly, 1 for one that was refused. */

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { endWithUs } from "@/lib/embedded/end-with-us";
 import { freePort } from "@/lib/embedded/free-port";
 
-export type Nginx = { port: number; url: string; stop: () => Promise<void> };
+export type Nginx = { port: number; url: string; errorLog: string; stop: () => Promise<void> };
 
 const settings = (folder: string, port: number, upstreamPort: number, readTimeoutSeconds: number): string => `
 daemon off;
@@ -77,5 +77,5 @@ export async function startNginx(options: { upstreamPort: number; readTimeoutSec
     }
     await rm(folder, { recursive: true, force: true });
   };
-  return { port, url: `http://127.0.0.1:${port}`, stop };
+  return { port, url: `http://127.0.0.1:${port}`, errorLog: path.join(folder, "error.log"), stop };
 }

@@ -114,11 +114,22 @@ describe("what is seen on the server", () => {
     expect(fold([listener({ lastClosedAt: "2026-11-21T01:00:00Z" })]).diagnosis.cause).not.toBe("upstream-refused");
   });
 
+  it("lets a line that comes later correct what the port looked like", () => {
+    const first = fold([listener({ lastClosedAt: at })]).diagnosis;
+    const second = fold([line(closed), line(closed, { at: "2026-11-21T07:00:05Z" })], first).diagnosis;
+    expect(second).toMatchObject({ cause: "upstream-closed-early", confidence: "certain" });
+  });
+
+  it("is not certain of one closed port among several", () => {
+    const several = foldEvidence(gateway, [listener({ addresses: [] })], { ...context, ports: [3000, 4000] });
+    expect(several.diagnosis).toMatchObject({ cause: "upstream-refused", confidence: "likely" });
+  });
+
   it("finds that a container listens to itself alone", () => {
     const { diagnosis } = fold([listener({ addresses: ["127.0.0.1"], inContainer: true })]);
-    expect(diagnosis).toMatchObject({ cause: "upstream-refused", rule: "agent:port-loopback", confidence: "certain" });
-    expect(diagnosis.summary).toContain("listen on 0.0.0.0");
-    expect(fold([listener({ addresses: ["127.0.0.1"] })]).diagnosis.rule).not.toBe("agent:port-loopback");
+    expect(diagnosis).toMatchObject({ cause: "upstream-refused", rule: "agent:state", confidence: "likely" });
+    expect(diagnosis.evidence[0]).toContain("127.0.0.1 of the container only");
+    expect(fold([listener({ addresses: ["127.0.0.1"] })]).diagnosis.cause).not.toBe("upstream-refused");
   });
 
   it("acquits a port that listens, and follows the request into the application", () => {
@@ -136,7 +147,7 @@ describe("what is seen on the server", () => {
     const first = fold([line(refused)]).diagnosis;
     const second = fold([listener()], first).diagnosis;
     expect(second).toMatchObject({ cause: "upstream-refused", confidence: "certain" });
-    expect(second.evidence[0]).toBe("from inside: port 3000 listens on 0.0.0.0");
+    expect(second.evidence[1]).toBe("from inside: port 3000 listens on 0.0.0.0");
   });
 
   it("names a dead database of an application that answers 500", () => {

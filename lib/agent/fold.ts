@@ -34,6 +34,9 @@ const coarse: readonly string[] = [
   "app-error",
 ];
 
+/** Rules of how the server looks: a line of a gateway, which is of the request itself, goes before them. */
+const ofState: readonly string[] = ["agent:port-closed", "agent:state"];
+
 /** Failures before any gateway on the way could write a line: such a line is about something else. */
 const beforeGateway = ["dns", "network", "tls", "monitor"];
 
@@ -49,6 +52,7 @@ const named = (diagnosis: Diagnosis, cause: string): boolean =>
 function agrees(diagnosis: Diagnosis, { read }: ReadLine): boolean {
   const possible = [read.cause, ...read.also];
   if (possible.some((cause) => named(diagnosis, cause))) return true;
+  if (ofState.includes(diagnosis.rule)) return read.subject === "request";
   if (diagnosis.confidence === "certain" && !coarse.includes(diagnosis.cause)) return false;
   if (beforeGateway.includes(diagnosis.layer)) return false;
   // A line that names the host was checked to be of this one; any other must fit what is possible.
@@ -67,7 +71,10 @@ const later = (a: ReadLine, b: ReadLine): number => b.finding.at.localeCompare(a
 /** Causes that the deciding line leaves. A race on a kept connection does not come twice in a row. */
 function leftBy(line: ReadLine, all: readonly ReadLine[], diagnosis: Diagnosis): CauseSlug[] {
   const { read } = line;
-  const times = new Set(all.filter((each) => each.read.pattern === read.pattern).map(({ finding }) => finding.at));
+  // The text has nginx's number of the connection: two failures within one second are two lines.
+  const times = new Set(
+    all.filter((each) => each.read.pattern === read.pattern).map(({ finding, text }) => `${finding.at} ${text}`),
+  );
   const possible = [read.cause, ...read.also].filter((cause) => cause !== "upstream-keepalive-race" || times.size < 2);
   const fitting = possible.filter((cause) => named(diagnosis, cause));
   return fitting.length > 0 ? fitting : possible;
@@ -95,20 +102,22 @@ const loopback = (address: string): boolean => address.startsWith("127.") || add
 const refusal = (diagnosis: Diagnosis): CauseSlug | null =>
   (["upstream-refused", "tcp-refused"] as const).find((cause) => named(diagnosis, cause)) ?? null;
 
-function judgeListener(diagnosis: Diagnosis, finding: ListenerFinding, { from, to }: InsideContext): Judged {
+function judgeListener(diagnosis: Diagnosis, finding: ListenerFinding, { from, to, ports }: InsideContext): Judged {
   const { port, addresses, inContainer, lastClosedAt } = finding;
   const refused = refusal(diagnosis);
   const closed = lastClosedAt !== null && new Date(lastClosedAt) >= from && new Date(lastClosedAt) <= to;
   if (addresses.length === 0 || closed) {
     const notes = [addresses.length === 0 ? `nothing listens on port ${port}` : `nothing listened on port ${port}`];
+    // With several ports it is not known which of them the monitor's requests come to.
+    if (ports.length > 1) return { verdict: null, factors: refused === null ? {} : { [refused]: 8 }, notes };
     const words = `nothing listened on port ${port} of the server: ${refused === null ? "" : causes[refused].words}`;
     return { verdict: refused && { cause: refused, rule: "agent:port-closed", words }, factors: {}, notes };
   }
   const notes = [`port ${port} listens on ${addresses.join(", ")}`];
   if (inContainer && addresses.every(loopback)) {
     notes[0] = `${notes[0]} of the container only, where nothing outside of it can reach it`;
-    const words = `port ${port} listens on ${addresses[0]} of its container, where the gateway cannot reach it; listen on 0.0.0.0`;
-    return { verdict: refused && { cause: refused, rule: "agent:port-loopback", words }, factors: {}, notes };
+    // Not proof: the gateway may be in the same container.
+    return { verdict: null, factors: refused === null ? {} : { [refused]: 8 }, notes };
   }
   return { verdict: null, factors: { "upstream-refused": 0.15, "tcp-refused": 0.5 }, notes };
 }
@@ -205,43 +214,50 @@ function reweigh(diagnosis: Diagnosis, judged: readonly Judged[]): Weights {
   );
 }
 
-/** Gives a diagnosis new weights, or one cause for certain, with what follows from that. */
+/** Who spoke and what it said, as far as is known. */
+function opening({ reporter }: Diagnosis, { report }: InsideContext): string {
+  const status = report.response?.status;
+  const who = reporter === null ? "The server" : productName(reporter.product);
+  return status === undefined ? "The request failed" : `${who} answered ${status}`;
+}
+
+/** Gives a diagnosis new weights, with what follows from that. @param words what decided; null when nothing did alone */
 function withWeights(
   diagnosis: Diagnosis,
   weights: Weights,
-  verdict: Verdict | null,
+  { rule, words }: { rule: string; words: string | null },
   context: InsideContext,
 ): Diagnosis {
   const candidates = candidatesOf(weights);
   const cause = candidates[0]?.cause as CauseSlug;
-  const who =
-    diagnosis.reporter === null ? "The request failed" : `${productName(diagnosis.reporter.product)} told of a failure`;
-  const status = context.report.response?.status;
-  const opening =
-    status === undefined
-      ? who
-      : `${diagnosis.reporter === null ? "The server" : productName(diagnosis.reporter.product)} answered ${status}`;
-  const same = cause === diagnosis.cause && verdict === null;
+  const said = words ?? `what is seen on the server speaks for this: ${causes[cause].words}`;
+  const same = cause === diagnosis.cause && words === null;
   return {
     ...diagnosis,
     layer: layerOf(candidates, placedBy(context.report.response !== null)),
     cause,
-    rule: verdict?.rule ?? (same ? diagnosis.rule : "agent"),
+    rule,
     confidence: confidenceOf(candidates),
     candidates,
     runnerUp: runnerUpOf(candidates),
-    summary: same
-      ? diagnosis.summary
-      : `${opening}; ${verdict?.words ?? `what is seen on the server speaks for this: ${causes[cause].words}`}.`,
+    summary: same ? diagnosis.summary : `${opening(diagnosis, context)}; ${said}.`,
     nextSteps: stepsFor(candidates, placeOf(context.report), diagnosis.reporter?.product ?? null),
     retryHelps: runbookOf(cause)?.retry.helps ?? diagnosis.retryHelps,
   };
 }
 
+/** Evidence from inside first, in the order in which it came. */
+function withSeen(diagnosis: Diagnosis, seen: readonly string[]): Diagnosis {
+  const had = diagnosis.evidence.filter((line) => line.startsWith(inside));
+  const outside = diagnosis.evidence.filter((line) => !line.startsWith(inside));
+  const fresh = seen.map((line) => `${inside}${line}`).filter((line) => !had.includes(line));
+  return { ...diagnosis, evidence: [...had, ...fresh, ...outside].slice(0, mostEvidence) };
+}
+
 /**
- * Folds what an agent saw on the server into a diagnosis. A line that leaves one cause, or a port that nobody
- * listens on, makes it certain; anything else changes the weights. Lines of another time, host, path or port, and
- * those that cannot be what was seen from outside, change nothing and are noted. Pure.
+ * Folds what an agent saw on the server into a diagnosis. A line that leaves one cause, or the one watched port that
+ * nobody listens on, makes it certain; anything else changes the weights. Lines of another time, host, path or port,
+ * and those that cannot be what was seen from outside, change nothing and are noted. Pure.
  */
 export function foldEvidence(diagnosis: Diagnosis, findings: readonly AgentFinding[], context: InsideContext): Folded {
   const { lines, rejected } = usableLines(
@@ -255,21 +271,23 @@ export function foldEvidence(diagnosis: Diagnosis, findings: readonly AgentFindi
   const seen = [...shown, ...others.flatMap(({ notes }) => notes)];
   const unused = [...new Set([...rejected.map(({ text, why }) => `not counted, ${why}: ${text}`), ...fromLines.notes])];
   const told = [...seen, ...unused.slice(0, 3)];
-  const fresh = seen.map((line) => `${inside}${line}`).filter((line) => !diagnosis.evidence.includes(line));
-  const evidence = [...fresh, ...diagnosis.evidence].slice(0, mostEvidence);
-  const withEvidence = { ...diagnosis, evidence };
-  const known = diagnosis.candidates.every(({ cause }) => causeOf(cause) !== null);
   if (seen.length === 0) return { diagnosis, lines: told };
-  // What a line said before is not weakened by how the port looks now.
-  if (diagnosis.rule.startsWith("agent:") && fromLines.verdict === null)
-    return { diagnosis: withEvidence, lines: told };
+  const withEvidence = withSeen(diagnosis, seen);
+  const unchanged = { diagnosis: withEvidence, lines: told };
+  // What lines said before is not weakened by how the server looks now.
+  const decided = diagnosis.rule.startsWith("agent:") && !ofState.includes(diagnosis.rule);
+  if (decided && fromLines.verdict === null) return unchanged;
   const verdict = fromLines.verdict ?? others.find((each) => each.verdict !== null)?.verdict ?? null;
   if (verdict !== null)
-    return { diagnosis: withWeights(withEvidence, { [verdict.cause]: 1 }, verdict, context), lines: told };
+    return { ...unchanged, diagnosis: withWeights(withEvidence, { [verdict.cause]: 1 }, verdict, context) };
   const judged = [fromLines, ...others];
-  if (!known || judged.every(({ factors }) => Object.keys(factors).length === 0))
-    return { diagnosis: withEvidence, lines: told };
-  return { diagnosis: withWeights(withEvidence, reweigh(diagnosis, judged), null, context), lines: told };
+  const known = diagnosis.candidates.every(({ cause }) => causeOf(cause) !== null);
+  if (!known || judged.every(({ factors }) => Object.keys(factors).length === 0)) return unchanged;
+  const rule = Object.keys(fromLines.factors).length > 0 ? "agent:lines" : "agent:state";
+  return {
+    ...unchanged,
+    diagnosis: withWeights(withEvidence, reweigh(diagnosis, judged), { rule, words: null }, context),
+  };
 }
 
 /** The time that evidence of an incident can be of. @param slackSeconds how far clocks may be apart */
