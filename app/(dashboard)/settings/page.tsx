@@ -21,9 +21,14 @@ export default async function SettingsPage() {
         title="Settings"
         description={`${user?.email ?? ""} · ${user?.organizationName ?? ""}`}
         actions={
-          <Button asChild>
-            <Link href="/settings/api-keys">API keys</Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href="/settings/agents">Agents</Link>
+            </Button>
+            <Button asChild>
+              <Link href="/settings/api-keys">API keys</Link>
+            </Button>
+          </>
         }
       />
       <div className="grid max-w-2xl gap-6">
