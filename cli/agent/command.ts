@@ -68,7 +68,7 @@ const say: Say = (words) => {
 async function showOnce(watch: Watch): Promise<void> {
   const lines = watch.lines(new Date(Date.now() - 15 * 60_000), null);
   process.stdout.write(
-    `${JSON.stringify({ ports: watch.watched.ports, findings: [...lines, ...watch.state()] }, null, 2)}\n`,
+    `${JSON.stringify({ ports: watch.watched.ports, findings: [...lines, ...(await watch.state())] }, null, 2)}\n`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { LogFollower, type SeenLine } from "@/cli/agent/log-follower";
 import { inContainer, listeners, type ProcessState, pidByName, pidInFile, processState } from "@/cli/agent/proc";
+import { speaksTls } from "@/cli/agent/speaks-tls";
 import type { AgentFinding, ListenerFinding, ProcessFinding } from "@/lib/agent/evidence";
 
 /** What the user named. */
@@ -77,19 +78,21 @@ export class Watch {
     followed.last = state;
   }
 
-  /** Ports and processes as they are. */
-  state(): AgentFinding[] {
+  /** Ports and processes as they are. Each port that listens is asked whether it speaks TLS. */
+  async state(): Promise<AgentFinding[]> {
     return [
-      ...this.watched.ports.map((port) => this.listener(port)),
+      ...(await Promise.all(this.watched.ports.map((port) => this.listener(port)))),
       ...this.processes.map((each) => this.process(each)),
     ];
   }
 
-  private listener(port: number): ListenerFinding {
+  private async listener(port: number): Promise<ListenerFinding> {
+    const addresses = [...(this.open.get(port) ?? [])].slice(0, 20);
     return {
       type: "listener",
       port,
-      addresses: [...(this.open.get(port) ?? [])].slice(0, 20),
+      addresses,
+      speaksTls: addresses[0] === undefined ? null : await speaksTls(addresses[0], port),
       inContainer: this.container,
       lastClosedAt: this.lastClosed.get(port)?.toISOString() ?? null,
     };

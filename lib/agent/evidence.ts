@@ -27,6 +27,8 @@ const listener = z.strictObject({
   addresses: z.array(z.string().max(45)).max(20),
   /** True when the agent runs in a container, where 127.0.0.1 is not reached from outside. */
   inContainer: z.boolean(),
+  /** What a TLS handshake with it came to; null when it was not tried or nothing came of it. */
+  speaksTls: z.boolean().nullable().default(null),
   /** When nothing listened there last, as far as was watched; null when something always did. */
   lastClosedAt: at.nullable(),
 });

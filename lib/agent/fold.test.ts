@@ -33,7 +33,7 @@ const report: Report = {
   error: null,
   diagnosis: null,
 };
-const context = { report, ...windowOf(started, new Date("2026-11-21T07:01:00Z")), ports: [3000] };
+const context = { report, ...windowOf(started, new Date("2026-11-21T07:01:00Z")), ports: [3000], wasWell: true };
 const gateway = diagnosed({
   "upstream-closed-early": 30,
   "upstream-refused": 30,
@@ -57,6 +57,7 @@ const listener = (more: Partial<Extract<AgentFinding, { type: "listener" }>> = {
   port: 3000,
   addresses: ["0.0.0.0"],
   inContainer: false,
+  speaksTls: null,
   lastClosedAt: null,
   ...more,
 });
@@ -89,7 +90,7 @@ describe("what is seen on the server", () => {
   it.each([
     ["another host", line(refused, { host: "blog.example" })],
     ["another path", line(closed, { path: "/other" })],
-    ["not watched", line(refused, { port: 9999 })],
+    ["not watched", line(refused, { port: 9999, path: "/other" })],
     ["another time", line(refused, { at: "2026-11-21T06:00:00Z" })],
   ])("leaves the diagnosis as it is for a line about %s, with a note", (why, finding) => {
     const { diagnosis, lines } = fold([finding]);
@@ -118,6 +119,53 @@ describe("what is seen on the server", () => {
     const first = fold([listener({ lastClosedAt: at })]).diagnosis;
     const second = fold([line(closed), line(closed, { at: "2026-11-21T07:00:05Z" })], first).diagnosis;
     expect(second).toMatchObject({ cause: "upstream-closed-early", confidence: "certain" });
+  });
+
+  it("tells a port that speaks TLS from one that closes", () => {
+    const twice = [line(closed), line(closed, { at: "2026-11-21T07:00:05Z" })];
+    const inside = { ...context, wasWell: false };
+    const judged = (speaksTls: boolean | null, wasWell = false) =>
+      foldEvidence(mixed, [...twice, listener({ speaksTls })], { ...inside, wasWell }).diagnosis;
+    const mixed = diagnosed({ "upstream-closed-early": 50, "upstream-protocol-mismatch": 50 });
+    expect(judged(true)).toMatchObject({ cause: "upstream-protocol-mismatch", confidence: "certain" });
+    expect(judged(true).summary).toContain("The port speaks TLS");
+    expect(judged(false)).toMatchObject({ cause: "upstream-closed-early", confidence: "certain" });
+    expect(judged(null).confidence).not.toBe("certain");
+    expect(judged(null, true)).toMatchObject({ cause: "upstream-closed-early", confidence: "certain" });
+  });
+
+  it("names what ended the process before what the gateway saw of it", () => {
+    const died: AgentFinding = {
+      type: "line",
+      source: "app.log",
+      at,
+      text: "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
+    };
+    const { diagnosis } = fold([line(closed), died, listener({ addresses: [] })]);
+    expect(diagnosis).toMatchObject({ cause: "app-worker-killed", confidence: "certain" });
+  });
+
+  it("says that the gateway asks the wrong port when the right one listens", () => {
+    const { diagnosis } = fold([line(refused, { port: 9999 }), listener()]);
+    expect(diagnosis).toMatchObject({ cause: "upstream-refused", confidence: "certain" });
+    expect(diagnosis.summary).toContain("It asks port 9999; the application listens on port 3000");
+  });
+
+  it("decides by lines and port together, in whichever order they come", () => {
+    const lines = [line(closed), line(closed, { at: "2026-11-21T07:00:05Z" })];
+    const port = [listener({ speaksTls: false })];
+    const mixed = diagnosed({ "upstream-closed-early": 50, "upstream-protocol-mismatch": 50 });
+    const inside = { ...context, wasWell: false };
+    for (const [one, two] of [
+      [lines, port],
+      [port, lines],
+    ] as const) {
+      const first = foldEvidence(mixed, one, inside).diagnosis;
+      expect(foldEvidence(first, two, inside, one).diagnosis).toMatchObject({
+        cause: "upstream-closed-early",
+        confidence: "certain",
+      });
+    }
   });
 
   it("is not certain of one closed port among several", () => {

@@ -8,7 +8,7 @@ import { refineIncident } from "@/lib/incident/refine-incident";
 import { maskLine } from "@/lib/log-line/mask";
 import { parse } from "@/lib/parse";
 import { storable } from "@/lib/storable";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** What became of a report. */
 export type Told = { counted: boolean; layer: string; cause: string; confidence: string };
@@ -56,6 +56,11 @@ async function keep(tx: TenantTx, agent: AgentActor, { incident, now }: Locked, 
   const byMs = now.getTime() - new Date(input.sentAt).getTime();
   const findings = storable(input.findings.map((each) => settled(each, byMs)));
   const row = { organizationId, incidentId: incident.id, agentId, kind: input.kind };
+  const earlier = await tx.agentEvidence.findMany({
+    where: { incidentId: incident.id, agentId },
+    select: { findings: true },
+    orderBy: { receivedAt: "asc" },
+  });
   const { count } = await tx.agentEvidence.createMany({
     data: [{ ...row, findings: findings as unknown as Prisma.InputJsonValue, receivedAt: now }],
     skipDuplicates: true,
@@ -65,9 +70,12 @@ async function keep(tx: TenantTx, agent: AgentActor, { incident, now }: Locked, 
   const context = {
     report: incident.report as unknown as Report,
     ...windowOf(incident.startedAt, now),
+    wasWell:
+      (await tx.regionState.count({ where: { monitorId: incident.monitorId, baseline: { not: Prisma.DbNull } } })) > 0,
     ports: input.ports,
   };
-  const { diagnosis, lines } = foldEvidence(before, findings, context);
+  const known = earlier.flatMap((each) => each.findings as unknown as AgentFinding[]);
+  const { diagnosis, lines } = foldEvidence(before, findings, context, known);
   if (lines.length === 0) return told(before, true);
   await refineIncident(tx, {
     organizationId,

@@ -3,8 +3,14 @@ import { type Pattern, patternsOf, type Row } from "@/lib/log-line/pattern";
 const whileReading = "while reading response header from upstream";
 const connecting = "while connecting to upstream";
 
-/** Causes of a connection that ended without an answer, which one line does not tell apart. */
-const ended = ["upstream-keepalive-race"] as const;
+/** A kept connection that the application ended just then looks like any other that was reset. */
+const reset = ["upstream-keepalive-race"] as const;
+
+/** What else a connection that ended without an answer can be: also a port that speaks TLS and was asked without. */
+const ended = ["upstream-keepalive-race", "upstream-protocol-mismatch"] as const;
+
+/** What can keep a gateway from connecting. */
+const unconnected = ["upstream-unreachable", "upstream-connect-timeout"] as const;
 
 /** nginx, error_log. Its own words: `ngx_http_upstream.c`; recorded from 1.22. */
 const nginx: readonly Row[] = [
@@ -35,9 +41,9 @@ const nginx: readonly Row[] = [
   ["closed-early-sending", ["upstream prematurely closed connection"], "upstream-closed-early", ended],
   ["reset-in-body", ["(104: Connection reset by peer)", "while reading upstream"], "response-truncated"],
   ["handshake-closed", ["peer closed connection in SSL handshake"], "upstream-tls-handshake"],
-  ["reset", ["(104: Connection reset by peer)", whileReading], "upstream-reset", ended],
-  ["reset-sending", ["(104: Connection reset by peer)", "while sending request to upstream"], "upstream-reset", ended],
-  ["broken-pipe", ["(32: Broken pipe)", "while sending request to upstream"], "upstream-reset", ended],
+  ["reset", ["(104: Connection reset by peer)", whileReading], "upstream-reset", reset],
+  ["reset-sending", ["(104: Connection reset by peer)", "while sending request to upstream"], "upstream-reset", reset],
+  ["broken-pipe", ["(32: Broken pipe)", "while sending request to upstream"], "upstream-reset", reset],
   ["tls-wrong-version", ["SSL_do_handshake() failed", "wrong version number"], "upstream-protocol-mismatch"],
   ["tls-expired", ["upstream SSL certificate verify error", "(10:"], "upstream-tls-expired"],
   ["tls-untrusted", ["upstream SSL certificate verify error"], "upstream-tls-untrusted"],
@@ -67,6 +73,7 @@ const nginx: readonly Row[] = [
 const apache: readonly Row[] = [
   ["connect-refused", ["(111)Connection refused: AH00957"], "upstream-refused"],
   ["connect-unreachable", ["(113)No route to host: AH00957"], "upstream-unreachable"],
+  ["connect-net-unreachable", ["(101)Network is unreachable: AH00957"], "upstream-unreachable"],
   ["connect-timeout", ["(70007)The timeout specified has expired: AH00957"], "upstream-connect-timeout"],
   ["connect-timed-out", ["(110)Connection timed out: AH00957"], "upstream-connect-timeout"],
   ["socket-missing", ["(2)No such file or directory: AH02454"], "upstream-socket-missing"],
@@ -76,9 +83,9 @@ const apache: readonly Row[] = [
   ["worker-limit", ["AH00484"], "proxy-overloaded"],
   ["resolve", ["DNS lookup failure for"], "upstream-dns-failure"],
   ["corrupt-status", ["Corrupt status line returned by remote server"], "upstream-bad-response"],
-  ["disabling-worker", ["AH00959"], "no-healthy-upstream", ["upstream-refused", "upstream-connect-timeout"]],
+  ["disabling-worker", ["AH00959"], "no-healthy-upstream", ["upstream-refused", ...unconnected]],
   ["read-timeout", ["(70007)The timeout specified has expired", "AH01102"], "upstream-read-timeout"],
-  ["reset", ["(104)Connection reset by peer", "AH01102"], "upstream-reset", ended],
+  ["reset", ["(104)Connection reset by peer", "AH01102"], "upstream-reset", reset],
   ["closed-early", ["(20014)", "AH01102"], "upstream-closed-early", ended],
   [
     "status-line",
@@ -86,7 +93,12 @@ const apache: readonly Row[] = [
     "upstream-closed-early",
     ["upstream-reset", "upstream-read-timeout", "upstream-bad-response", "upstream-keepalive-race"],
   ],
-  ["proxy-response", ["AH01114"], "upstream-refused", ["upstream-unreachable", "upstream-connect-timeout"]],
+  ["proxy-response", ["AH01114"], "upstream-refused", unconnected],
+  ["truncated", ["AH01110: error reading response"], "response-truncated"],
+  ["tls-expired", ["AH02276: Certificate Verification", "Error (10)"], "upstream-tls-expired"],
+  ["tls-untrusted", ["AH02276: Certificate Verification"], "upstream-tls-untrusted"],
+  ["tls-wrong-host", ["AH02411"], "upstream-tls-wrong-host"],
+  ["tls-to-plain", ["SSL Library Error", "wrong version number"], "upstream-protocol-mismatch"],
   ["tls-handshake", ["AH02005"], "upstream-tls-handshake"],
   [
     "request-not-passed",
@@ -101,6 +113,7 @@ const apache: readonly Row[] = [
 const caddy: readonly Row[] = [
   ["connect-refused", ["connect: connection refused"], "upstream-refused"],
   ["connect-unreachable", ["connect: no route to host"], "upstream-unreachable"],
+  ["connect-net-unreachable", ["connect: network is unreachable"], "upstream-unreachable"],
   ["socket-missing", ["dial unix", "no such file or directory"], "upstream-socket-missing"],
   ["socket-permission", ["dial unix", "permission denied"], "upstream-socket-permission"],
   ["resolve", ["dial tcp", "lookup ", "no such host"], "upstream-dns-failure"],
@@ -110,10 +123,13 @@ const caddy: readonly Row[] = [
   ["tls-expired", ["x509: certificate has expired"], "upstream-tls-expired"],
   ["tls-untrusted", ["x509: certificate signed by unknown authority"], "upstream-tls-untrusted"],
   ["tls-wrong-host", ["x509: certificate is valid for"], "upstream-tls-wrong-host"],
+  ["tls-no-name", ["x509: cannot validate certificate for"], "upstream-tls-wrong-host"],
   ["tls-to-plain", ["first record does not look like a TLS handshake"], "upstream-protocol-mismatch"],
   ["malformed", ["malformed HTTP"], "upstream-bad-response"],
-  ["no-upstreams", ["no upstreams available"], "no-healthy-upstream"],
-  ["reset", ["connection reset by peer"], "upstream-reset", ended],
+  // Also said when each of them has as many requests as it may.
+  ["no-upstreams", ["no upstreams available"], "no-healthy-upstream", ["proxy-overloaded"]],
+  ["truncated", ['"unexpected EOF"'], "response-truncated"],
+  ["reset", ["connection reset by peer"], "upstream-reset", reset],
   ["closed-early", ['"EOF"'], "upstream-closed-early", ended],
 ];
 
@@ -122,20 +138,42 @@ const varnish: readonly Row[] = [
   ["resource-missing", ["FetchError", "backend ", "no backend"], "no-healthy-upstream"],
   ["unhealthy", ["FetchError", "backend ", "unhealthy"], "no-healthy-upstream"],
   ["connect-refused", ["FetchError", "backend ", "fail errno 111"], "upstream-refused"],
+  ["connect-unreachable", ["FetchError", "backend ", "fail errno 113"], "upstream-unreachable"],
+  ["connect-net-unreachable", ["FetchError", "backend ", "fail errno 101"], "upstream-unreachable"],
   ["connect-timeout", ["FetchError", "backend ", "fail errno 110"], "upstream-connect-timeout"],
+  ["busy", ["FetchError", "backend ", ": busy"], "proxy-overloaded"],
   ["first-byte", ["FetchError", "first byte timeout"], "upstream-read-timeout"],
-  ["overflow", ["FetchError", "http format error"], "upstream-bad-response", ["upstream-header-too-large"]],
-  ["closed-early", ["FetchError", "HTC eof"], "upstream-closed-early", ended],
+  ["overflow", ["FetchError", "overflow"], "upstream-header-too-large"],
+  ["garbage", ["--", "HttpGarbage"], "upstream-bad-response"],
+  ["format-error", ["FetchError", "http format error"], "upstream-bad-response", ["upstream-header-too-large"]],
+  ["truncated", ["FetchError", "insufficient bytes"], "response-truncated"],
+  // One word for every connection that ended before an answer was whole.
+  [
+    "closed-early",
+    ["FetchError", "HTC eof"],
+    "upstream-closed-early",
+    [...ended, "upstream-reset", "upstream-bad-response"],
+  ],
 ];
 
-/** Squid, access.log with its error codes. */
+/** Squid: cache.log, and access.log where its format has `%err_code/%err_detail`. */
 const squid: readonly Row[] = [
+  ["no-answer", ["Invalid Response: No object data received"], "upstream-closed-early", ended],
+  ["bad-header", ["Invalid Response: Bad header encountered"], "upstream-bad-response"],
   ["connect-fail", ["ERR_CONNECT_FAIL/111"], "upstream-refused"],
   ["connect-timeout", ["ERR_CONNECT_FAIL/110"], "upstream-connect-timeout"],
   ["resolve", ["ERR_DNS_FAIL"], "upstream-dns-failure"],
   ["read-timeout", ["ERR_READ_TIMEOUT"], "upstream-read-timeout"],
   ["zero-size", ["ERR_ZERO_SIZE_OBJECT"], "upstream-closed-early", ended],
-  ["tls", ["ERR_SECURE_CONNECT_FAIL"], "upstream-tls-handshake", ["upstream-tls-untrusted", "upstream-tls-expired"]],
+  ["header-too-big", ["ERR_TOO_BIG/WITH_SERVER"], "upstream-header-too-large"],
+  ["invalid", ["ERR_INVALID_RESP/WITH_SERVER"], "upstream-bad-response"],
+  ["tls-to-plain", ["ERR_SECURE_CONNECT_FAIL", "GNUTLS_E_UNEXPECTED_PACKET"], "upstream-protocol-mismatch"],
+  [
+    "tls",
+    ["ERR_SECURE_CONNECT_FAIL"],
+    "upstream-tls-handshake",
+    ["upstream-protocol-mismatch", "upstream-tls-untrusted", "upstream-tls-expired", "upstream-tls-wrong-host"],
+  ],
   ["denied", ["TCP_DENIED"], "proxy-forbidden"],
 ];
 
@@ -143,8 +181,16 @@ const squid: readonly Row[] = [
 const lighttpd: readonly Row[] = [
   ["connect-refused", ["establishing connection failed: ", "Connection refused"], "upstream-refused"],
   ["connect-refused-new", ["connect", "Connection refused", "gw"], "upstream-refused"],
+  ["connect-unreachable", ["establishing connection failed: ", "No route to host"], "upstream-unreachable"],
+  ["connect-net-unreachable", ["establishing connection failed: ", "Network is unreachable"], "upstream-unreachable"],
+  ["connect-timeout", ["establishing connection failed: ", "Connection timed out"], "upstream-connect-timeout"],
+  ["read-timeout", ["read timeout on socket: "], "upstream-read-timeout"],
+  ["status-line", ["invalid HTTP status line: "], "upstream-bad-response"],
+  ["header-too-big", ["response headers too large for "], "upstream-header-too-large"],
   ["disabled", ["backend is overloaded"], "app-overloaded"],
-  ["all-down", ["all handlers for", "are down"], "no-healthy-upstream"],
+  ["reset", ["read() ", ": Connection reset by peer"], "upstream-reset", reset],
+  // Written after what made them so, also where there is one alone.
+  ["all-down", ["all handlers for", "are down"], "no-healthy-upstream", ["upstream-refused", ...unconnected]],
   ["closed-early", ["unexpected end-of-file (perhaps the proxy process died)"], "upstream-closed-early", ended],
 ];
 

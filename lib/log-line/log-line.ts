@@ -16,6 +16,8 @@ export type Recognised = {
   also: readonly CauseSlug[];
   /** Where the gateway went: `127.0.0.1:3000`, `unix:/run/app.sock`, a server's name; null when the line does not say. */
   upstream: string | null;
+  /** True when the line says that the gateway spoke no TLS to it. */
+  plain: boolean;
   /** The host that the client asked for; null when the line does not say. */
   host: string | null;
   /** The path that the client asked for, without its query; null when the line does not say. */
@@ -48,15 +50,17 @@ function pathOf(request: string): string | null {
   return target?.startsWith("/") ? (target.split(/[?#]/, 1)[0] ?? null) : null;
 }
 
-type Captured = Pick<Recognised, "upstream" | "host" | "path">;
+type Captured = Pick<Recognised, "upstream" | "plain" | "host" | "path">;
 
 function captureFrom(line: string, product: LogProduct): Captured {
-  const none: Captured = { upstream: null, host: null, path: null };
+  // Varnish as it is packaged speaks no TLS to its backends.
+  const none: Captured = { upstream: null, plain: product === "varnish", host: null, path: null };
   if (product === "nginx") {
     const upstream = between(line, 'upstream: "', '"');
     const request = between(line, 'request: "', '"');
     return {
       upstream: upstream === null ? null : addressOf(upstream),
+      plain: upstream?.startsWith("http://") ?? false,
       host: between(line, 'host: "', '"'),
       path: request === null ? null : pathOf(request),
     };
@@ -68,6 +72,7 @@ function captureFrom(line: string, product: LogProduct): Captured {
   }
   if (product === "caddy")
     return {
+      ...none,
       upstream: between(line, '"upstream":"', '"') ?? between(line, "dial tcp ", ": "),
       host: between(line, '"host":"', '"'),
       path: between(line, '"uri":"', '"')?.split("?", 1)[0] ?? null,
