@@ -13,20 +13,25 @@ import { newCertificate, type Pair } from "@/lib/testing/certificate-authority";
 const host = "127.0.0.1";
 const day = 24 * 60 * 60 * 1000;
 
+/** A program that runs, and what it wrote to its standard error so far. */
+type Program = { child: ChildProcess; said: readonly string[] };
+
 /** A program of this folder in a process of its own, after its ready line. */
-async function startProgram(name: string, port: number, flags: readonly string[] = []): Promise<ChildProcess> {
+async function startProgram(name: string, port: number, flags: readonly string[] = []): Promise<Program> {
   const file = fileURLToPath(new URL(`apps/${name}`, import.meta.url));
   const child = spawn(process.execPath, [...flags, file, String(port)], {
     detached: true,
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const said: string[] = [];
+  child.stderr.on("data", (text: Buffer) => void said.push(text.toString()));
   endWithUs(child, "TERM");
   await new Promise((resolve, reject) => {
     child.stdout.once("data", resolve);
     child.once("error", reject).once("exit", () => reject(new Error(`${name} ended before it was ready.`)));
   });
   child.removeAllListeners("exit").stdout.resume();
-  return child;
+  return { child, said };
 }
 
 /** Everything that can be behind a gateway of the lab. `stop` ends it all. */
@@ -51,12 +56,12 @@ export class Apps {
   private readonly servers: Server[] = [];
   private readonly sockets = new Set<Socket>();
   private readonly children: ChildProcess[] = [];
-  private readonly hogs = new Map<string, Address>();
+  private readonly hogs = new Map<string, Address & Pick<Program, "said">>();
 
   async start(): Promise<void> {
     this.closed = await this.nowhere();
     this.starting = await this.nowhere();
-    this.children.push(await startProgram("starting.mjs", this.starting.port));
+    await this.run("starting.mjs", this.starting.port);
     this.app = await this.http((_request, response) => response.end("<h1>The shop is open</h1>"));
     this.besideApp = await this.nowhere();
     this.slow = await this.http((_request, response) => setTimeout(() => response.end("late"), 1_500));
@@ -78,15 +83,26 @@ export class Apps {
     const known = this.hogs.get(gateway);
     if (known) return known;
     const address = await this.nowhere();
-    this.children.push(await startProgram("memory-hog.mjs", address.port, ["--max-old-space-size=8"]));
-    this.hogs.set(gateway, address);
+    const { said } = await this.run("memory-hog.mjs", address.port, ["--max-old-space-size=8"]);
+    this.hogs.set(gateway, { ...address, said });
     return address;
+  }
+
+  /** What the app of this gateway that the first request ends said when it ended: its own log. */
+  memoryHogLog(gateway: string): string[] {
+    return (this.hogs.get(gateway)?.said ?? []).join("").split("\n");
   }
 
   async stop(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     for (const child of this.children) child.kill("SIGKILL");
     await Promise.all(this.servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  }
+
+  private async run(name: string, port: number, flags: readonly string[] = []): Promise<Program> {
+    const program = await startProgram(name, port, flags);
+    this.children.push(program.child);
+    return program;
   }
 
   private async nowhere(): Promise<Address> {
@@ -141,7 +157,7 @@ export class Apps {
 
   private async startDeaf(): Promise<void> {
     this.deaf = await this.nowhere();
-    this.children.push(await startProgram("deaf.mjs", this.deaf.port));
+    await this.run("deaf.mjs", this.deaf.port);
     for (let knocks = 0; knocks < 4; knocks++) this.keep(connect(this.deaf.port, host));
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -1,4 +1,5 @@
 import { scoreOf } from "@/bench/score/score";
+import { rateInside } from "@/e2e/lab/inside";
 import { harderSetups } from "@/e2e/lab/products";
 import type { Rated } from "@/e2e/lab/rate";
 
@@ -34,6 +35,13 @@ function overconfident(rated: readonly Rated[]): string[] {
   });
 }
 
+/** With an agent: certain and right wherever a log or the app's port tells it, and never certain of what is wrong. */
+function insideShort(one: Rated): string[] {
+  const { verdict, cause } = rateInside(one);
+  if (verdict === "certain" || verdict === "untold") return [];
+  return [`${nameOf(one)}: with an agent ${verdict}: ${cause}, and it is ${one.truth.cause}`];
+}
+
 /** Every way in which the diagnosis falls short of the bounds, one line each; none when it does not. */
 export function shortfalls(rated: readonly Rated[]): string[] {
   const score = scoreOf(rated.map(({ marked }) => marked));
@@ -49,5 +57,5 @@ export function shortfalls(rated: readonly Rated[]): string[] {
     if (part.length > 0 && behind > most)
       lines.push(`${name}: the mean score is ${behind.toFixed(3)} below the oracle's, not ${most} at most`);
   }
-  return lines;
+  return [...lines, ...rated.flatMap(insideShort)];
 }

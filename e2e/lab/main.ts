@@ -6,7 +6,7 @@ import { type Rated, rate } from "@/e2e/lab/rate";
 import { recordOf } from "@/e2e/lab/record";
 import type { Case } from "@/e2e/lab/run-case";
 import { runLab } from "@/e2e/lab/run-lab";
-import { footOf, head, rowFor } from "@/e2e/lab/table";
+import { footOf, head, insideFoot, rowFor } from "@/e2e/lab/table";
 
 const usage = "usage: npm run lab -- [--json] [--record FILE] [--only NAME,NAME] [--check]";
 
@@ -41,6 +41,7 @@ function printFeet(rated: readonly Rated[]): void {
           part.map(({ marked }) => marked),
         ),
       );
+  console.log(insideFoot(rated));
 }
 
 async function main(): Promise<number> {

@@ -32,7 +32,8 @@ async function runSetup(setup: Setup, apps: Apps, told: (found: Case) => void): 
       running.unshift(await startGateway(setup.front, { routes: [through], authorityPem, readSeconds: 10 }));
     }
     for (const fault of own) {
-      const found = await runCase(setup, fault, pathOf(fault), running as [Gateway, ...Gateway[]]);
+      const gateways = running as [Gateway, ...Gateway[]];
+      const found = await runCase(setup, fault, { path: pathOf(fault), apps, gateways });
       told(found);
       cases.push(found);
     }

@@ -32,7 +32,8 @@ pid_filename none
 pinger_enable off
 netdb_filename none
 cache_log ${place.folder}/cache.log
-access_log stdio:${place.folder}/access.log
+logformat why %ts.%03tu %6tr %>a %Ss/%03>Hs %<st %rm %ru %Sh/%<a %mt %err_code/%err_detail
+access_log stdio:${place.folder}/access.log why
 coredump_dir ${place.folder}
 cache_effective_user proxy
 logfile_rotate 0
