@@ -65,6 +65,7 @@ function isInstalled() {
 }
 
 function install() {
+  const stampFile = inRoot("node_modules", ".hopcheck-install");
   if (!isInstalled()) {
     say("Installing packages (npm ci) ...");
     const npm = process.env.npm_execpath;
@@ -72,7 +73,7 @@ function install() {
     if (npm?.endsWith(".js")) run(process.execPath, [npm, ...args], {});
     else run("npm", args, {});
   }
-  writeFileSync(inRoot("node_modules", ".hopcheck-install"), installStamp());
+  if (read(stampFile) !== installStamp()) writeFileSync(stampFile, installStamp());
 }
 
 const ownNode = () => inRoot("node_modules", ".bin", "node");

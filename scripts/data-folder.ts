@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { takeName } from "./turn";
 
@@ -17,13 +17,21 @@ export type DataFolder = {
 function kept(file: string, bytes: number): string {
   try {
     return readFileSync(file, "utf8").trim();
-  } catch {
+  } catch (error) {
+    // One that is there and cannot be read is no reason to make another: what it encrypted would be lost.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     const value = `k${randomBytes(bytes).toString("base64url")}`;
     writeFileSync(`${file}.new`, `${value}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
     return value;
   }
 }
+
+const unusable = (folder: string, error: unknown): Error =>
+  new Error(
+    `The data folder ${folder} cannot be used (${(error as Error).message}). ` +
+      "Give it to the user who runs Hopcheck, or name another with HOPCHECK_DATA_DIR.",
+  );
 
 /**
  * Opens the data folder, makes it at the first start, and keeps every other instance out of it.
@@ -35,8 +43,10 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     // Others may pass through, to reach the database's files below; they may not look.
     mkdirSync(absolute, { recursive: true, mode: 0o711 });
     mkdirSync(path.join(absolute, "logs"), { recursive: true, mode: 0o700 });
+    accessSync(absolute, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(path.join(absolute, "logs"), constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(`The data folder ${absolute} cannot be made: ${(error as Error).message}`);
+    throw unusable(absolute, error);
   }
   const release = await takeName(`data ${realpathSync(absolute)}`);
   if (!release)
@@ -44,11 +54,11 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       `Hopcheck is already running with its data in ${absolute}. Stop it first, or name another folder with HOPCHECK_DATA_DIR.`,
     );
   const file = (...names: string[]): string => path.join(absolute, ...names);
-  return {
-    path: absolute,
-    secret: kept(file("secret"), 48),
-    postgresPassword: kept(file("postgres-password"), 24),
-    file,
-    release,
-  };
+  try {
+    const secret = kept(file("secret"), 48);
+    return { path: absolute, secret, postgresPassword: kept(file("postgres-password"), 24), file, release };
+  } catch (error) {
+    await release();
+    throw unusable(absolute, error);
+  }
 }

@@ -13,6 +13,7 @@ import { startNode, stopChild, tail } from "./children";
 import { type DataFolder, openDataFolder } from "./data-folder";
 import { cleanEnv, portOf } from "./product-env";
 import { type Running, supervise } from "./supervise";
+import { databaseTrouble, tryServices } from "./try-services";
 
 /** Names are looked up in threads: with the default four, a few silent name servers would hold up every other check. */
 const lookUpThreads = "64";
@@ -77,15 +78,10 @@ async function mailCatcher({ data, port, env, say, services }: Start): Promise<{
 }
 
 async function migrated(databaseUrl: string, say: (line: string) => void): Promise<void> {
-  try {
-    const applied = await migrate(databaseUrl);
-    say(applied.length === 0 ? "the database is up to date" : `the database got ${applied.length} migrations`);
-  } catch (error) {
-    const { hostname, port } = new URL(databaseUrl);
-    throw new Error(
-      `The database at ${hostname}:${port || 5432} cannot be used: ${error instanceof Error ? error.message || error.name : error}`,
-    );
-  }
+  const applied = await migrate(databaseUrl).catch((error: unknown) => {
+    throw new Error(databaseTrouble(databaseUrl, error));
+  });
+  say(applied.length === 0 ? "the database is up to date" : `the database got ${applied.length} migrations`);
 }
 
 /** A program of ours, kept running, its output in the data folder. */
@@ -125,17 +121,30 @@ async function untilHealthy(port: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function startParts(start: Start): Promise<Omit<Product, "stop">> {
-  const { root, port, env: given, data, say, signal } = start;
-  const url = given["APP_URL"] ?? `http://${host}:${port}`;
-  // A mistake in what was given is told before anything is made or started.
+const appUrl = ({ env, port }: Pick<ProductOptions, "env" | "port">): string =>
+  env["APP_URL"] ?? `http://${host}:${port}`;
+
+/**
+ * Looks at what was given before anything is made or started.
+ * @throws Error that names each variable that is wrong
+ */
+async function tryEnvironment({ env, port }: ProductOptions): Promise<void> {
   readEnv({
     DATABASE_URL: "postgres://later",
     SMTP_URL: "smtp://later",
-    HOPCHECK_SECRET: data.secret,
-    ...given,
-    APP_URL: url,
+    HOPCHECK_SECRET: "later ".repeat(8),
+    ...env,
+    APP_URL: appUrl({ env, port }),
   });
+  portOf("INBOX_PORT", env["INBOX_PORT"], port);
+  if (!(await isFree(port)))
+    throw new Error(`Port ${port} of ${host} is taken. Stop what uses it, or set PORT to another.`);
+  await tryServices(env);
+}
+
+async function startParts(start: Start): Promise<Omit<Product, "stop">> {
+  const { root, port, env: given, data, say, signal } = start;
+  const url = appUrl(start);
   const catcher = given["SMTP_URL"] ? undefined : await mailCatcher(start);
   const databaseUrl = given["DATABASE_URL"] || (await embeddedDatabase(start));
   signal.throwIfAborted();
@@ -149,6 +158,7 @@ async function startParts(start: Start): Promise<Omit<Product, "stop">> {
     SMTP_URL: given["SMTP_URL"] ?? catcher?.smtpUrl,
     APP_URL: url,
   };
+  readEnv(env);
   await migrated(databaseUrl, say);
   signal.throwIfAborted();
   await buildApp(root, data.file("logs", "build.log"), signal, () => say("building the web app (about a minute)"));
@@ -174,8 +184,12 @@ async function startParts(start: Start): Promise<Omit<Product, "stop">> {
  * @throws Error that says what is wrong; nothing is left running then
  */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  if (!(await isFree(options.port)))
-    throw new Error(`Port ${options.port} of ${host} is taken. Stop what uses it, or set PORT to another.`);
+  const env = cleanEnv(options.env);
+  const aborted = new Promise<never>((_resolve, reject) => {
+    options.signal.addEventListener("abort", () => reject(options.signal.reason), { once: true });
+  });
+  aborted.catch(() => undefined);
+  await Promise.race([tryEnvironment({ ...options, env }), aborted]);
   const data = await openDataFolder(options.dataFolder);
   const programs: Stop[] = [];
   const services: Stop[] = [];
@@ -187,10 +201,9 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   let ready = false;
   const failure = Promise.withResolvers<never>();
   const onFailure = (error: Error): void => (ready ? options.onFailure(error) : failure.reject(error));
-  const env = cleanEnv(options.env);
   try {
     const parts = startParts({ ...options, env, data, programs, services, onFailure });
-    const product = await Promise.race([parts, failure.promise]);
+    const product = await Promise.race([parts, failure.promise, aborted]);
     ready = true;
     return { ...product, stop };
   } catch (error) {

@@ -15,8 +15,8 @@ const postgres = withBackend(createPostgresBackend);
 
 const postgresConnection = () => ({ connectionString: env().DATABASE_URL, migrate: true, schema: "bullmq", max: 4 });
 
-/** Reads `redis://user:password@host:port/db` into what ioredis takes. */
-function redisConnection(url: string, patient: boolean) {
+/** Reads `redis://user:password@host:port/db` into what ioredis takes: where it is and how to get in. */
+export function redisConnection(url: string) {
   const parsed = new URL(url);
   return {
     host: parsed.hostname.replace(/^\[|\]$/g, ""),
@@ -25,11 +25,13 @@ function redisConnection(url: string, patient: boolean) {
     ...(parsed.password ? { password: decodeURIComponent(parsed.password) } : {}),
     db: Number(parsed.pathname.slice(1) || 0),
     ...(parsed.protocol === "rediss:" ? { tls: {} } : {}),
-    // A worker waits for Redis to come back; a request says at once that it is away.
-    maxRetriesPerRequest: patient ? null : 1,
-    enableOfflineQueue: patient,
   };
 }
+
+/** Who offers work hears at once that Redis is away: what is due comes up again, and a person should not wait. */
+const hasty = { maxRetriesPerRequest: 1, enableOfflineQueue: false } as const;
+/** Who works waits for Redis to come back. */
+const patient = { maxRetriesPerRequest: null } as const;
 
 export type QueueLike<Data> = Pick<Queue<Data>, "addBulk" | "close">;
 export type WorkerLike = Pick<Worker, "close" | "waitUntilReady">;
@@ -43,7 +45,7 @@ export function openQueue<Data>(name: string): QueueLike<Data> {
   const queue =
     url === undefined
       ? new postgres.Queue<Data>(name, { connection: postgresConnection() })
-      : new RedisQueue<Data>(name, { connection: redisConnection(url, true), prefix });
+      : new RedisQueue<Data>(name, { connection: { ...redisConnection(url), ...hasty }, prefix });
   // An unreachable backend is reported by the call that needed it.
   queue.on("error", () => undefined);
   return queue as unknown as QueueLike<Data>;
@@ -68,7 +70,7 @@ export function openWorker<Data>(
         })
       : new RedisWorker<Data>(name, (job) => work(job.data as Data), {
           ...shared,
-          connection: redisConnection(url, true),
+          connection: { ...redisConnection(url), ...patient },
           prefix,
         });
   worker.on("error", options.onError);
