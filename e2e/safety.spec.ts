@@ -34,6 +34,7 @@ const pages = [
   "/status-pages/new",
   "/settings",
   "/settings/api-keys",
+  "/settings/agents",
 ];
 
 test("every page keeps to its own policy, in both themes", async ({ page }) => {
@@ -71,4 +72,12 @@ test("no header of a client says who it is", async ({ page, request }) => {
   await page.goto("/settings");
   await expect(page.getByText("127.0.0.1").first()).toBeVisible();
   await expect(page.getByText("203.0.113.66")).toHaveCount(0);
+});
+
+test("an address that cannot be read is refused in words", async ({ request }) => {
+  for (const path of ["/errors/%E0%A4%A", "/status/%", "/%zz"]) {
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(400);
+    expect(await answer.text()).toContain("cannot be read");
+  }
 });

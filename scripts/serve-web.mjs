@@ -23,7 +23,21 @@ function chainOf(request) {
   return said === undefined || !process.env["TRUSTED_PROXIES"] ? peer : `${said}, ${peer}`;
 }
 
+/** A path with a broken escape is no path: nothing behind here could read it. */
+function isReadable(url) {
+  try {
+    return typeof decodeURI(url) === "string";
+  } catch {
+    return false;
+  }
+}
+
 const server = createServer((request, response) => {
+  if (!isReadable(request.url)) {
+    response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" });
+    response.end("This address cannot be read: a % in it must be followed by two hexadecimal digits.\n");
+    return;
+  }
   request.headers["x-hopcheck-client"] = chainOf(request);
   handle(request, response).catch((error) => {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
