@@ -8,6 +8,7 @@ type Options = {
   url?: string;
   monitor: string[];
   at?: string;
+  silence?: string;
   server?: string;
   json: boolean;
 };
@@ -37,9 +38,13 @@ function complaint(status: number, body: unknown): string {
   return `Hopcheck answered ${status}: ${problem?.detail ?? problem?.title ?? "no reason given"}${fields}`;
 }
 
-async function deploy({ server, json, monitor, ...release }: Options): Promise<void> {
+async function deploy({ server, json, monitor, silence, ...release }: Options): Promise<void> {
   const { url, key } = access(server, process.env);
-  const body = { ...release, ...(monitor.length === 0 ? {} : { monitorIds: monitor }) };
+  const body = {
+    ...release,
+    ...(monitor.length === 0 ? {} : { monitorIds: monitor }),
+    ...(silence === undefined ? {} : { silenceSeconds: Number(silence) }),
+  };
   const response = await fetch(url, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
@@ -74,6 +79,7 @@ export function addDeploy(program: Command): void {
       [],
     )
     .option("--at <time>", "when, in ISO 8601; now by default")
+    .option("--silence <seconds>", "tell nobody of what its monitors do for so long, 3600 at most")
     .option("--server <url>", "where Hopcheck is, instead of HOPCHECK_URL")
     .option("--json", "one JSON object on standard output", false)
     .action(deploy);

@@ -1,14 +1,25 @@
 import { forgetAnswers } from "@/lib/api/forget-answers";
 import { keepPartitions } from "@/lib/check/keep-partitions";
 import { env } from "@/lib/env";
+import { releaseQuiet } from "@/lib/incident/release-quiet";
 import { log } from "@/lib/log";
 import { rollUpRecentHours } from "@/lib/uptime/roll-up-hours";
 import { tick } from "@/workers/tick";
 
-/** Sums hours and keeps the table of checks in shape, each minute. */
+const releaseEachMs = 3000;
+
+/** Sums hours and keeps the table of checks in shape, each minute; tells of what was quiet, each few seconds. */
 export function startJanitor(): { stop(): Promise<void> } {
   const logger = log("janitor");
-  return tick(
+  let after = "";
+  const releasing = tick(
+    releaseEachMs,
+    async () => {
+      ({ after } = await releaseQuiet(after));
+    },
+    (error) => logger.warn({ error: String(error) }, "quiet incidents could not be looked at; the next round follows"),
+  );
+  const cleaning = tick(
     60_000,
     async () => {
       const dropped = await keepPartitions(env().CHECK_RETENTION_DAYS);
@@ -18,4 +29,9 @@ export function startJanitor(): { stop(): Promise<void> } {
     },
     (error) => logger.warn({ error: String(error) }, "a round failed; the next one follows in a minute"),
   );
+  return {
+    stop: async () => {
+      await Promise.all([releasing.stop(), cleaning.stop()]);
+    },
+  };
 }

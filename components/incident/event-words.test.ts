@@ -27,6 +27,18 @@ describe("eventWords", () => {
     ],
     ["opened", { confirmations: 2 }, "Incident opened", "Confirmed by 2 repeats"],
     [
+      "opened",
+      { quiet: { reason: "parent", monitorId: "1", name: "db", incidentId: null } },
+      "Incident opened, nobody is told: db is down",
+      null,
+    ],
+    [
+      "loud",
+      { quiet: { reason: "maintenance", windowId: "1", name: "upgrade", until: "2026-01-01T00:00:00Z" } },
+      "Told from now on",
+      "It lasts beyond what kept it quiet (maintenance: upgrade)",
+    ],
+    [
       "notice-sent",
       { kind: "opened", channel: "ops", attempts: 3, answer: "200" },
       'Notice "opened" to ops was delivered after 3 tries',

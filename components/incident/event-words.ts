@@ -2,6 +2,7 @@ import { slugWords } from "@/components/monitor/check-words";
 import { formatDuration } from "@/components/ui/format";
 import type { ShownState } from "@/components/ui/state-mark";
 import type { TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+import { quiet, quietWords } from "@/lib/incident/quiet";
 
 /** A line of a timeline for people; null as mark for what is no state. */
 export type EventWords = { mark: ShownState | null; title: string; detail: string | null };
@@ -58,6 +59,11 @@ function resolvedBy(data: Data): string {
   return by === "pause" ? "because the monitor was paused" : "";
 }
 
+function whyQuiet(data: Data): string | null {
+  const read = quiet.safeParse(data["quiet"]);
+  return read.success ? quietWords(read.data) : null;
+}
+
 const markOf = (data: Data): "down" | "degraded" => (data["severity"] === "warning" ? "degraded" : "down");
 
 type Teller = (data: Data, viewerId: string) => EventWords;
@@ -86,11 +92,20 @@ const tellers: Record<TimelineEventType, Teller> = {
   },
   opened: (data) => {
     const confirmations = number(data, "confirmations") ?? 0;
+    const why = whyQuiet(data);
     const times = confirmations === 1 ? "one repeat" : `${confirmations} repeats`;
     return {
       mark: markOf(data),
-      title: "Incident opened",
+      title: why === null ? "Incident opened" : `Incident opened, nobody is told: ${why}`,
       detail: confirmations === 0 ? null : `Confirmed by ${times}`,
+    };
+  },
+  loud: (data) => {
+    const why = whyQuiet(data);
+    return {
+      mark: "down",
+      title: "Told from now on",
+      detail: why === null ? null : `It lasts beyond what kept it quiet (${why})`,
     };
   },
   "notice-sent": (data) => ({

@@ -8,6 +8,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import { deploymentWords } from "@/lib/deployment/deployment";
 import type { Incident } from "@/lib/incident/incident";
+import { type Quiet, quietWords } from "@/lib/incident/quiet";
 
 function Span({ incident: { startedAt, resolvedAt } }: { incident: Incident }) {
   if (resolvedAt === null) {
@@ -21,6 +22,32 @@ function Span({ incident: { startedAt, resolvedAt } }: { incident: Incident }) {
     <>
       <Time value={startedAt} />, lasted {formatDuration(Date.parse(resolvedAt) - Date.parse(startedAt))}
     </>
+  );
+}
+
+/** Why nobody is told of it, and until when. */
+function QuietLine({ quiet }: { quiet: Quiet }) {
+  return (
+    <p className="text-muted">
+      Nobody is told
+      {"until" in quiet ? (
+        <>
+          {" "}
+          until <Time value={quiet.until} />
+        </>
+      ) : (
+        " for now"
+      )}
+      : {quietWords(quiet)}
+      {quiet.reason === "parent" && quiet.incidentId !== null && (
+        <>
+          {" · "}
+          <Link href={`/incidents/${quiet.incidentId}`} className="underline underline-offset-2 hover:text-ink">
+            its incident
+          </Link>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -65,6 +92,7 @@ export function IncidentHead({
               </Link>
             </p>
           )}
+          {incident.quiet && incident.resolvedAt === null && <QuietLine quiet={incident.quiet} />}
           <p className="hidden truncate font-mono text-faint text-sm sm:block">{incident.monitorUrl}</p>
         </div>
         {actions}

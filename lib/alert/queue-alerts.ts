@@ -12,7 +12,7 @@ export type AlertCause = {
 };
 
 function noticeOf({ incident, monitor, kind, at }: AlertCause): Notice {
-  const { monitorId: _monitor, correction: _correction, ...shown } = incident;
+  const { monitorId: _monitor, correction: _correction, quiet: _quiet, ...shown } = incident;
   return {
     kind,
     occurredAt: at.toISOString(),
@@ -34,10 +34,11 @@ async function channelsFor(tx: TenantTx, { monitor, incident, kind }: AlertCause
 
 /**
  * Writes the outbox rows of one event, one a channel that is in use, inside the caller's transaction: they are
- * due if and only if what they tell of happened. A row that is there stays.
+ * due if and only if what they tell of happened. A row that is there stays. Of a quiet incident nobody is told.
  * @returns how many were written
  */
 export async function queueAlerts(tx: TenantTx, cause: AlertCause): Promise<number> {
+  if (cause.incident.quiet !== null) return 0;
   const channels = await channelsFor(tx, cause);
   const notice = noticeOf(cause) as unknown as Prisma.InputJsonValue;
   const { count } = await tx.alert.createMany({

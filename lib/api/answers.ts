@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceKinds } from "@/lib/agent/evidence";
 import { severities, timelineEventTypes } from "@/lib/incident/incident";
+import { quiet } from "@/lib/incident/quiet";
 import { monitorMethods, monitorStates } from "@/lib/monitor/monitor";
 import { phaseNames } from "@/lib/probe/probe";
 
@@ -45,6 +46,7 @@ export const monitor = z
     originAddress: z.string().nullable(),
     tags: z.array(z.string()),
     channelIds: z.array(id),
+    dependsOn: z.array(id).meta({ description: "While one of these is down nobody is told of this one." }),
     state: z.enum(monitorStates),
     stateSince: at,
     createdAt: at,
@@ -162,6 +164,7 @@ export const incident = z
       .strictObject({ right: z.boolean(), layer: z.string(), cause: z.string(), note: z.string().nullable(), at })
       .nullable()
       .meta({ description: "What somebody who knows says it was." }),
+    quiet: quiet.nullable().meta({ description: "Why nobody is told of it for now; null when it is told." }),
     timeline: z.array(z.looseObject({ id, at, type: z.enum(timelineEventTypes) })),
   })
   .meta({ id: "Incident" });
@@ -187,6 +190,11 @@ export const deployment = z
     service: z.string().nullable(),
     url: z.string().nullable(),
     at,
+    silenceSeconds: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: "For so long after it nobody is told of what its monitors do." }),
     monitorIds: z.array(id),
   })
   .meta({ id: "Deployment" });

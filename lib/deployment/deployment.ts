@@ -26,6 +26,13 @@ export const deploymentInput = z.strictObject({
     .max(500)
     .nullish(),
   at: z.iso.datetime({ offset: true, error: "Write a time in ISO 8601, such as 2026-11-20T08:00:00Z." }).nullish(),
+  /** For so long after it nobody is told of what its monitors do: restarts are expected. */
+  silenceSeconds: z
+    .number({ error: "The silence is a number of seconds." })
+    .int("The silence is a whole number of seconds.")
+    .min(1, "The silence is at least one second; leave it out for none.")
+    .max(3600, "A release is silent for an hour at most. Plan a maintenance for more.")
+    .nullish(),
 });
 
 /** A release. Times are ISO 8601. */
@@ -35,11 +42,13 @@ export type Deployment = {
   service: string | null;
   url: string | null;
   at: string;
+  /** For so long after it nobody is told of what its monitors do; null for not at all. */
+  silenceSeconds: number | null;
   monitorIds: string[];
 };
 
 /** A release as an incident tells of it: how long before the first failure it was. */
-export type IncidentDeployment = Omit<Deployment, "monitorIds"> & { secondsBefore: number };
+export type IncidentDeployment = Omit<Deployment, "monitorIds" | "silenceSeconds"> & { secondsBefore: number };
 
 /** "1.8.2 of checkout". */
 export const releaseName = ({ version, service }: Pick<Deployment, "version" | "service">): string =>

@@ -56,8 +56,10 @@ export async function recordDeployment(actor: Actor, input: unknown): Promise<De
   if ((await db.deployment.count({ where: { createdAt: { gt: new Date(now.getTime() - 3_600_000) } } })) >= most.anHour)
     throw new AppError("limit", `An organization tells of at most ${most.anHour} releases an hour.`);
   return db.$transaction(async (tx) => {
-    const { version, service = null, url = null } = wanted;
-    const { id } = await tx.deployment.create({ data: { organizationId, version, service, url, at, createdAt: now } });
+    const { version, service = null, url = null, silenceSeconds = null } = wanted;
+    const { id } = await tx.deployment.create({
+      data: { organizationId, version, service, url, at, silenceSeconds, createdAt: now },
+    });
     await tx.deploymentMonitor.createMany({
       data: monitorIds.map((monitorId) => ({ organizationId, deploymentId: id, monitorId })),
     });

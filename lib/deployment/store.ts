@@ -7,12 +7,21 @@ import type { Prisma } from "@/prisma/generated/client";
 export const withMonitors = { monitors: { select: { monitorId: true } } } as const;
 export type DeploymentRow = Prisma.DeploymentGetPayload<{ include: typeof withMonitors }>;
 
-export const deploymentOf = ({ id, version, service, url, at, monitors }: DeploymentRow): Deployment => ({
+export const deploymentOf = ({
+  id,
+  version,
+  service,
+  url,
+  at,
+  silenceSeconds,
+  monitors,
+}: DeploymentRow): Deployment => ({
   id,
   version,
   service,
   url,
   at: at.toISOString(),
+  silenceSeconds,
   monitorIds: monitors.map(({ monitorId }) => monitorId),
 });
 

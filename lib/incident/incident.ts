@@ -1,6 +1,7 @@
 import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import type { Correction } from "@/lib/incident/correction";
+import type { Quiet } from "@/lib/incident/quiet";
 
 export type IncidentStatus = "open" | "acknowledged" | "resolved";
 
@@ -16,6 +17,7 @@ export const timelineEventTypes = [
   "first-failure",
   "confirmation",
   "opened",
+  "loud",
   "notice-sent",
   "notice-failed",
   "changed",
@@ -49,4 +51,6 @@ export type Incident = {
   deployment: IncidentDeployment | null;
   /** What somebody who knows says it was; null while nobody did. */
   correction: Correction | null;
+  /** Why nobody is told of it for now; null when it is told like any other. */
+  quiet: Quiet | null;
 };

@@ -5,6 +5,8 @@ import { type IncidentDeployment, releaseName } from "@/lib/deployment/deploymen
 import { deploymentBefore } from "@/lib/deployment/deployment-before";
 import type { Report } from "@/lib/diagnosis/diagnosis";
 import type { Severity } from "@/lib/incident/incident";
+import type { Quiet } from "@/lib/incident/quiet";
+import { quietFor } from "@/lib/incident/quiet-for";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
@@ -47,7 +49,7 @@ function observed({ proof, report, observations }: Failure, deployment: Incident
   return [...released(deployment), { kind: "repeats", times: repeats.length, same }, ...observations];
 }
 
-function opening(failure: Failure, startedAt: Date): EventInput[] {
+function opening(failure: Failure, startedAt: Date, quiet: Quiet | null): EventInput[] {
   const { proof, report, region, at } = failure;
   const [first, ...confirming] = proof.reports;
   const events: EventInput[] = [{ at: startedAt, type: "first-failure", data: failureLine(first ?? report, region) }];
@@ -61,7 +63,7 @@ function opening(failure: Failure, startedAt: Date): EventInput[] {
   events.push({
     at,
     type: "opened",
-    data: { severity: failure.severity, regions: [region], confirmations: confirming.length },
+    data: { severity: failure.severity, regions: [region], confirmations: confirming.length, ...(quiet && { quiet }) },
   });
   return events;
 }
@@ -76,6 +78,7 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
   if (await findActiveIncident(tx, monitorId, severity)) return;
   const startedAt = within(proof.startedAt, new Date(0), at);
   const deployment = severity === "critical" ? await deploymentBefore(tx, monitorId, startedAt) : null;
+  const quiet = await quietFor(tx, { organizationId, monitorId, at });
   const json = (value: unknown) => value as Prisma.InputJsonValue;
   const row = await tx.incident.create({
     data: {
@@ -87,10 +90,11 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
       diagnosis: json(refine(report, observed(failure, deployment)) ?? undiagnosed),
       report: json(proof.reports[0] ?? report),
       ...(deployment === null ? {} : { deployment: json(deployment) }),
+      ...(quiet === null ? {} : { quiet: json(quiet) }),
     },
     include: { monitor: { select: { id: true, name: true, url: true } } },
   });
-  await addEvents(tx, organizationId, row.id, [...deploymentEvents(deployment), ...opening(failure, startedAt)]);
+  await addEvents(tx, organizationId, row.id, [...deploymentEvents(deployment), ...opening(failure, startedAt, quiet)]);
   await queueAlerts(tx, { organizationId, incident: incidentOf(row), monitor: row.monitor, kind: "opened", at });
   await publishChange(tx, { organizationId, kind: "incident", id: row.id });
   await wakeAlerter(tx);

@@ -4,6 +4,7 @@ import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { notFound } from "@/lib/errors";
 import type { Correction } from "@/lib/incident/correction";
 import type { Incident, IncidentStatus, Severity, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+import type { Quiet } from "@/lib/incident/quiet";
 import type { Prisma } from "@/prisma/generated/client";
 
 type IncidentRow = Prisma.IncidentGetPayload<object>;
@@ -26,6 +27,7 @@ export function incidentOf(row: IncidentRow): Incident {
     report: row.report as unknown as Report,
     deployment,
     correction: row.correction as unknown as Correction | null,
+    quiet: row.quiet as unknown as Quiet | null,
   };
 }
 
@@ -48,6 +50,17 @@ export async function addEvents(
   await tx.incidentEvent.createMany({
     data: events.map((event) => ({ ...event, data: json(event.data), organizationId, incidentId })),
   });
+}
+
+/**
+ * Locks an incident until the transaction ends; lines may still be added to its timeline meanwhile.
+ * @returns the database's clock; null when there is no such incident
+ */
+export async function lockIncident(tx: TenantTx, id: string): Promise<Date | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select id from incident where id = ${id}::uuid for no key update`;
+  if (rows.length === 0) return null;
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
+  return clock?.now ?? null;
 }
 
 /** The incident of a monitor that has not been resolved; there is one of a severity at most. */

@@ -5,6 +5,7 @@ import { requestCheck } from "@/lib/monitor/check-now";
 import { checkReferences } from "@/lib/monitor/check-references";
 import { defaultTimeoutMs, type Monitor, monitorInput } from "@/lib/monitor/monitor";
 import { phaseOf } from "@/lib/monitor/phase";
+import { writeDependencies } from "@/lib/monitor/write-dependencies";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { uuidv7 } from "@/lib/uuid";
@@ -32,6 +33,7 @@ export async function createMonitor(actor: Actor, input: unknown): Promise<Monit
     await tx.monitorChannel.createMany({
       data: channelIds.map((channelId) => ({ organizationId, monitorId: id, channelId })),
     });
+    await writeDependencies(tx, organizationId, id, wanted.dependsOn);
   });
   // The schedule checks it in any case; this only makes the first result come sooner.
   await requestCheck(id, regions).catch((error: unknown) =>

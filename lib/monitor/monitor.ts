@@ -19,6 +19,7 @@ export const monitorLimits = {
   keywordLength: 1000,
   tags: 20,
   tagLength: 40,
+  parents: 20,
 } as const;
 
 /** Headers that belong to the connection or to the prober (RFC 9110 §7.6.1). */
@@ -185,6 +186,11 @@ const fields = z.strictObject({
     .max(monitorLimits.tags, `At most ${monitorLimits.tags} tags.`)
     .default([]),
   channelIds: z.array(z.uuid("This is not a channel's id.")).max(50).optional(),
+  /** What it stands on: while one of these is down nobody is told of this one. */
+  dependsOn: z
+    .array(z.uuid("This is not a monitor's id."))
+    .max(monitorLimits.parents, `A monitor depends on ${monitorLimits.parents} others at most.`)
+    .default([]),
 });
 
 /** The default: as long as the interval allows, ten seconds at most. */
@@ -236,6 +242,7 @@ export type Monitor = {
   originAddress: string | null;
   tags: string[];
   channelIds: string[];
+  dependsOn: string[];
   state: MonitorState;
   stateSince: string;
   createdAt: string;

@@ -6,14 +6,17 @@ import { openHeaders, type StoredHeaders } from "@/lib/monitor/request-headers";
 import { seal, unseal } from "@/lib/seal";
 import type { Prisma } from "@/prisma/generated/client";
 
-const withChannels = { channels: { select: { channelId: true } } } satisfies Prisma.MonitorInclude;
-export type MonitorRow = Prisma.MonitorGetPayload<{ include: typeof withChannels }>;
+const withLinks = {
+  channels: { select: { channelId: true } },
+  dependsOn: { select: { parentId: true } },
+} satisfies Prisma.MonitorInclude;
+export type MonitorRow = Prisma.MonitorGetPayload<{ include: typeof withLinks }>;
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** @throws AppError `not-found`, the same for a foreign id, an unknown one and one that is no id. */
 export async function findMonitor(db: TenantDb | TenantTx, id: string): Promise<MonitorRow> {
-  const row = isUuid(id) ? await db.monitor.findFirst({ where: { id }, include: withChannels }) : null;
+  const row = isUuid(id) ? await db.monitor.findFirst({ where: { id }, include: withLinks }) : null;
   if (!row) throw notFound("monitor");
   return row;
 }
@@ -45,7 +48,7 @@ export function findMonitors(
 ): Promise<MonitorRow[]> {
   return db.monitor.findMany({
     where: whereOf(filter),
-    include: withChannels,
+    include: withLinks,
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: page.take,
     ...(page.after === null ? {} : { cursor: { id: page.after }, skip: 1 }),
@@ -104,6 +107,7 @@ export function monitorOf(row: MonitorRow): Monitor {
     originAddress: row.originAddress,
     tags: row.tags,
     channelIds: row.channels.map(({ channelId }) => channelId),
+    dependsOn: row.dependsOn.map(({ parentId }) => parentId),
     state: row.pausedAt === null ? (row.state as MonitorState) : "paused",
     stateSince: (row.pausedAt ?? row.stateSince).toISOString(),
     createdAt: row.createdAt.toISOString(),

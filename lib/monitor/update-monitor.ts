@@ -3,6 +3,7 @@ import { publishChange } from "@/lib/live/publish-change";
 import { checkReferences } from "@/lib/monitor/check-references";
 import { defaultTimeoutMs, type Monitor, type MonitorInput, monitorInput } from "@/lib/monitor/monitor";
 import { openHeaders } from "@/lib/monitor/request-headers";
+import { writeDependencies } from "@/lib/monitor/write-dependencies";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { columnsOf, findMonitor, type MonitorRow, monitorOf } from "./store";
@@ -40,6 +41,7 @@ async function write(
   await tx.monitorChannel.createMany({
     data: channelIds.map((channelId) => ({ organizationId, monitorId, channelId })),
   });
+  await writeDependencies(tx, organizationId, monitorId, wanted.dependsOn);
   await tx.regionState.deleteMany({ where: { monitorId, region: { notIn: regions } } });
   // A healthy answer of the old address says nothing about the new one.
   if (row.url !== wanted.url)

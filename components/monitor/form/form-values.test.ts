@@ -23,6 +23,7 @@ const stored: Monitor = {
   originAddress: "203.0.113.9:8443",
   tags: ["eu", "shop"],
   channelIds: [],
+  dependsOn: [],
   state: "up",
   stateSince: "2026-11-20T10:00:00.000Z",
   createdAt: "2026-11-20T10:00:00.000Z",
