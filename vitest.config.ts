@@ -17,7 +17,7 @@ export default defineConfig({
           exclude: never,
           globalSetup: ["lib/testing/services.ts"],
           fileParallelism: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

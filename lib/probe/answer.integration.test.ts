@@ -64,9 +64,7 @@ describe("a target that answers", () => {
     );
     const took = Object.fromEntries(result.phases.map((phase) => [phase.name, phase.durationMs]));
     expect(took["firstByte"]).toBeGreaterThan(140);
-    expect(took["firstByte"]).toBeLessThan(240);
     expect(took["body"]).toBeGreaterThan(230);
-    expect(took["body"]).toBeLessThan(350);
   });
 
   it.each([

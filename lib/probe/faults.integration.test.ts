@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { makePolicy } from "@/lib/net/policy";
 import { probeHttp } from "@/lib/probe/http";
 import type { HttpTarget, PhaseName, ProbeResult } from "@/lib/probe/probe";
+import { boundMs } from "@/lib/testing/bound";
 import { startHttpTarget } from "@/lib/testing/http-target";
 import { probeTarget } from "@/lib/testing/probe-target";
 import { answering, closedPort, dripping } from "@/lib/testing/raw-behaviour";
@@ -148,7 +149,7 @@ describe("a target that fails", () => {
     const result = await probeRaw(behave, { timeoutMs: 400 });
     const tookMs = performance.now() - started;
     expect(tookMs).toBeGreaterThanOrEqual(395);
-    expect(tookMs).toBeLessThan(600);
+    expect(tookMs).toBeLessThan(boundMs);
     expect(result.error).toMatchObject({ code: "TIMEOUT", phase });
     expect(result.response?.status).toBe(status);
     if (status !== undefined) expect(result.response?.complete).toBe(false);
@@ -189,7 +190,7 @@ describe("a target that fails", () => {
     const body = "x".repeat(64 * 1024 * 1024);
     const result = await probeRaw((socket) => socket.pause(), { method: "POST", body, timeoutMs: 400 });
     expect(result.error).toMatchObject({ code: "TIMEOUT", phase: "request" });
-    expect(result.totalMs).toBeLessThan(700);
+    expect(result.totalMs).toBeLessThan(boundMs);
   });
 
   it("leaves nothing open after the deadline", async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { makePolicy } from "@/lib/net/policy";
 import { probeHttp } from "@/lib/probe/http";
 import type { HttpTarget } from "@/lib/probe/probe";
+import { boundMs } from "@/lib/testing/bound";
 import { type HttpTargetServer, startHttpTarget } from "@/lib/testing/http-target";
 import { probeTarget } from "@/lib/testing/probe-target";
 import { closedPort } from "@/lib/testing/raw-behaviour";
@@ -171,7 +172,7 @@ describe("redirects", () => {
     undo.push(server.stop);
     const result = await probeHttp(targetOf(`${server.url}/1`, { timeoutMs: 350 }), { policy });
     expect(result.error?.code).toBe("TIMEOUT");
-    expect(result.totalMs).toBeLessThan(550);
+    expect(result.totalMs).toBeLessThan(boundMs);
     expect(result.response).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { classify } from "@/lib/diagnosis/classify";
 import { defaultExpectation } from "@/lib/monitor/expectation";
 import { makePolicy } from "@/lib/net/policy";
 import { probeHttp } from "@/lib/probe/http";
+import { boundMs } from "@/lib/testing/bound";
 import { type HttpTargetServer, startHttpTarget } from "@/lib/testing/http-target";
 import { closedPort, dripping } from "@/lib/testing/raw-behaviour";
 import { startRawTarget } from "@/lib/testing/raw-target";
@@ -98,7 +99,7 @@ describe("looking around a failure", () => {
     const report = await failing(target);
     const started = performance.now();
     await lookAround(target, report, { policy: open, withinMs: 400 });
-    expect(performance.now() - started).toBeLessThan(1200);
+    expect(performance.now() - started).toBeLessThan(boundMs);
   });
 
   it("connects nowhere that the policy refuses", async () => {
