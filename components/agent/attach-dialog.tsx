@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
-import { MonitorBoxes, type OfferedMonitor } from "@/components/agent/monitor-boxes";
+import { MonitorBoxes, type OfferedMonitor } from "@/components/monitor/monitor-boxes";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Message } from "@/components/ui/message";
@@ -41,7 +41,7 @@ export function AttachDialog({
       </DialogTrigger>
       <DialogContent title={`Monitors of ${agent.name}`} description="It is asked when one of these has an incident.">
         <form onSubmit={submit}>
-          <MonitorBoxes monitors={monitors} attached={agent.monitorIds} />
+          <MonitorBoxes legend="Monitors it knows about" monitors={monitors} attached={agent.monitorIds} />
           {problem && <Message tone="error">{problem}</Message>}
           <DialogFooter>
             <Button type="submit" disabled={pending}>

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
 import { agentCommand } from "@/components/agent/agent-command";
-import { MonitorBoxes, type OfferedMonitor } from "@/components/agent/monitor-boxes";
 import { Secret } from "@/components/form/secret";
+import { fewMonitors, MonitorBoxes, type OfferedMonitor } from "@/components/monitor/monitor-boxes";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Field } from "@/components/ui/field";
@@ -43,7 +43,7 @@ export function NewAgentForm({
         <Field label="The server it runs on" error={result?.ok === false ? result.message : undefined}>
           <Input name="name" placeholder="web 1" autoComplete="off" />
         </Field>
-        <MonitorBoxes monitors={monitors} attached={monitors.map(({ id }) => id)} />
+        <MonitorBoxes legend="Monitors it knows about" monitors={monitors} attached={fewMonitors(monitors)} />
         <div>
           <Button type="submit" disabled={pending}>
             Make an agent

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
-import { pickableMonitors } from "@/app/(dashboard)/status-pages/pickable-monitors";
+import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { IncidentFilter } from "@/components/incident/incident-filter";
 import { IncidentList, type IncidentRow } from "@/components/incident/incident-list";
 import { incidentFilters } from "@/components/incident/incident-words";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
+import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { attachMonitorsAction, createAgentAction, revokeAgentAction } from "@/app/(dashboard)/settings/agents/actions";
 import { RevokeButton } from "@/components/account/revoke-button";
 import { AttachDialog } from "@/components/agent/attach-dialog";
@@ -11,20 +12,15 @@ import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { listAgents } from "@/lib/agent/list-agents";
 import { env } from "@/lib/env";
-import { listMonitors } from "@/lib/monitor/list-monitors";
 
 export const metadata: Metadata = { title: "Agents" };
 
-/** More are not offered as boxes, nor shown. */
+/** More are not shown. */
 const most = 200;
 
 export default async function AgentsPage() {
   const actor = await requireActor();
-  const [agents, listed] = await Promise.all([
-    listAgents(actor, { limit: most }),
-    listMonitors(actor, { limit: most }),
-  ]);
-  const monitors = listed.data.map(({ id, name }) => ({ id, name }));
+  const [agents, monitors] = await Promise.all([listAgents(actor, { limit: most }), pickableMonitors(actor)]);
   return (
     <>
       <PageHeader

@@ -1,9 +1,9 @@
 import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
+import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
 import { changeStatusPage, removeStatusPage } from "@/app/(dashboard)/status-pages/actions";
-import { pickableMonitors } from "@/app/(dashboard)/status-pages/pickable-monitors";
 import { DeletePageButton } from "@/components/status-page/delete-page-button";
 import { StatusPageForm } from "@/components/status-page/status-page-form";
 import { Button } from "@/components/ui/button";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
+import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { addStatusPage } from "@/app/(dashboard)/status-pages/actions";
-import { pickableMonitors } from "@/app/(dashboard)/status-pages/pickable-monitors";
 import { StatusPageForm } from "@/components/status-page/status-page-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/env";
