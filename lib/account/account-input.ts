@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { passwordLength } from "@/lib/account/password";
-import { emailAddress } from "@/lib/channel/channel-input";
+import { emailAddress } from "@/lib/channel/field";
 
 export const newPassword = z
   .string({ error: "Choose a password." })

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { auth } from "@/lib/account/make-auth";
 import { passwordLength } from "@/lib/account/password";
 import { createApiKey } from "@/lib/api-key/create-api-key";
-import { emailAddress } from "@/lib/channel/channel-input";
+import { emailAddress } from "@/lib/channel/field";
 import { systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { createOrganization } from "@/lib/organization/create-organization";

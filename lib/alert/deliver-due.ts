@@ -22,9 +22,11 @@ function outcomeOf(alert: ClaimedAlert, result: SendResult, durationMs: number):
 
 const envelopeOf = (alert: ClaimedAlert): Envelope => ({
   id: alert.id,
+  channelId: alert.channel_id,
   threadId: alert.opening_id,
   opening: alert.opening_notice,
   late: alert.late,
+  acknowledgeLink: null,
   link: `${env().APP_URL}${alert.incident_id === null ? `/channels/${alert.channel_id}` : `/incidents/${alert.incident_id}`}`,
   at: alert.now,
 });

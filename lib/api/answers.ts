@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { evidenceKinds } from "@/lib/agent/evidence";
+import { isOptional } from "@/lib/channel/channel-input";
+import { channelTypes } from "@/lib/channel/registry";
 import { severities, timelineEventTypes } from "@/lib/incident/incident";
 import { quiet } from "@/lib/incident/quiet";
 import { monitorMethods, monitorStates } from "@/lib/monitor/monitor";
@@ -213,23 +215,29 @@ export const statusPage = z
 
 const channelFields = {
   id,
-  type: z.enum(["email", "webhook"]),
   name: z.string(),
-  address: z.string().optional().meta({ description: "Of an e-mail channel." }),
-  url: z.string().optional().meta({ description: "Of a webhook." }),
   disabledAt: at.nullable(),
   disabledReason: z.string().nullable(),
   createdAt: at,
 };
 
-export const channel = z.strictObject(channelFields).meta({ id: "Channel" });
+/** One form a kind: its settings that are no secrets, beside what every channel has. */
+const channelForms = channelTypes.map(({ kind, fields, makeSecret }) => {
+  const shown = Object.entries(fields)
+    .filter(([, { secret }]) => !secret)
+    .map(([name, { schema, label }]) => {
+      const setting = z.string().meta({ description: label });
+      return [name, isOptional(schema) ? setting.optional() : setting];
+    });
+  const form = z.strictObject({ ...channelFields, type: z.literal(kind), ...Object.fromEntries(shown) });
+  const secret = z.string().meta({ description: "The signing secret, shown this once." });
+  return { form, made: makeSecret === undefined ? form : form.extend({ secret }) };
+});
+const oneOf = (forms: readonly z.ZodObject[]) => z.union([...forms]);
 
-export const newChannel = z
-  .strictObject({
-    ...channelFields,
-    secret: z.string().optional().meta({ description: "The signing secret of a webhook, shown this once." }),
-  })
-  .meta({ id: "NewChannel" });
+export const channel = oneOf(channelForms.map(({ form }) => form)).meta({ id: "Channel" });
+
+export const newChannel = oneOf(channelForms.map(({ made }) => made)).meta({ id: "NewChannel" });
 
 export const testResult = z
   .strictObject({

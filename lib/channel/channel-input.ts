@@ -1,50 +1,43 @@
 import { z } from "zod";
-import { targetProblem } from "@/lib/net/target";
+import type { ChannelType } from "@/lib/channel/channel";
+import { channelName } from "@/lib/channel/field";
+import { channelTypes } from "@/lib/channel/registry";
 
-/**
- * One plain mailbox (the dot-string of RFC 5321 §4.1.2 at a host name): ASCII, no display name, list,
- * group, comment or quoting. What a mail library would make of anything richer is not ours to find out.
- */
-const mailbox =
-  /^(?=[^@]{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
+type Shape = Record<string, z.ZodType>;
 
-export const emailAddress = z
-  .string({ error: "Give an e-mail address." })
-  .trim()
-  .max(254, "An address has at most 254 characters.")
-  .regex(mailbox, "This is not a single e-mail address, such as ops@example.com.");
+const schemasOf = ({ fields }: ChannelType): Shape =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, { schema, label }]) => [name, schema.meta({ description: label })]),
+  );
 
-const name = z
-  .string()
-  .trim()
-  .min(1, "Give the channel a name.")
-  .max(120, "A name has at most 120 characters.")
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "A name is one line of text.");
+/** True for a field that may be left out. */
+export const isOptional = (schema: z.ZodType): boolean => schema.safeParse(undefined).success;
 
-const webhookUrl = z
-  .string({ error: "Give the URL to post to." })
-  .trim()
-  .min(1, "Give the URL to post to.")
-  .superRefine((value, context) => {
-    const problem = targetProblem(value);
-    if (problem !== null && value !== "") context.addIssue({ code: "custom", message: problem });
+const inputOf = (type: ChannelType) =>
+  z.strictObject({ type: z.literal(type.kind), name: channelName.optional(), ...schemasOf(type) });
+
+const [first, ...others] = channelTypes.map(inputOf);
+if (first === undefined) throw new Error("There are no kinds of channels.");
+
+/** What `POST /channels` and the form take: one form a kind. */
+export const channelInput = z.discriminatedUnion("type", [first, ...others], {
+  error: `The type is one of ${channelTypes.map(({ kind }) => kind).join(", ")}.`,
+});
+/** A kind, a name, and the settings of that kind as they are stored. */
+export type ChannelInput = { type: string; name?: string | undefined } & Record<string, unknown>;
+
+/** What may be changed of a channel of one kind; null takes an optional setting away. */
+export const changeOf = (type: ChannelType) =>
+  z.strictObject({
+    name: channelName.optional(),
+    enabled: z.boolean().optional(),
+    ...Object.fromEntries(
+      Object.entries(schemasOf(type)).map(([name, schema]) => [
+        name,
+        isOptional(schema) ? schema.nullable() : schema.optional(),
+      ]),
+    ),
   });
 
-/** What `POST /channels` and the form take. */
-export const channelInput = z.discriminatedUnion(
-  "type",
-  [
-    z.strictObject({ type: z.literal("email"), name: name.optional(), address: emailAddress }),
-    z.strictObject({ type: z.literal("webhook"), name: name.optional(), url: webhookUrl }),
-  ],
-  { error: "The type is email or webhook." },
-);
-export type ChannelInput = z.output<typeof channelInput>;
-
-/** What may be changed of a channel. */
-export const channelChange = z.strictObject({
-  name: name.optional(),
-  address: emailAddress.optional(),
-  url: webhookUrl.optional(),
-  enabled: z.boolean().optional(),
-});
+/** What `PATCH /channels/{id}` takes: which of these, says the channel's kind. */
+export const channelChange = z.union(channelTypes.map(changeOf));

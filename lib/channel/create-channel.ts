@@ -1,28 +1,16 @@
 import { type ChannelInput, channelInput } from "@/lib/channel/channel-input";
+import { checkSettings } from "@/lib/channel/check-settings";
+import { channelTypeOf } from "@/lib/channel/registry";
 import type { ChannelView } from "@/lib/channel/view";
 import { viewChannel } from "@/lib/channel/view-channel";
-import { newSecret } from "@/lib/channel/webhook";
 import { tenantDb } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError, invalid } from "@/lib/errors";
-import { checkTarget } from "@/lib/net/check-target";
-import { makePolicy } from "@/lib/net/policy";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { sealConfig } from "./store";
 
 const channelsPerOrganization = 100;
-
-async function configOf(
-  input: ChannelInput,
-): Promise<{ config: Record<string, string>; secret: string | null; name: string }> {
-  if (input.type === "email")
-    return { config: { address: input.address }, secret: null, name: input.name ?? input.address };
-  const problem = await checkTarget(input.url, makePolicy(env().PROBE_ALLOW_PRIVATE));
-  if (problem !== null) throw invalid([{ field: "url", message: problem }]);
-  const secret = newSecret();
-  return { config: { url: input.url, secret }, secret, name: input.name ?? new URL(input.url).host };
-}
+const longestName = 120;
 
 /**
  * Adds a channel. A webhook's signing secret is in the answer, this once.
@@ -32,13 +20,22 @@ export async function createChannel(
   actor: Actor,
   input: unknown,
 ): Promise<{ channel: ChannelView; secret: string | null }> {
-  const wanted = parse(channelInput, input);
-  const { config, secret, name } = await configOf(wanted);
+  const { type: kind, name, ...given } = parse(channelInput, input) as ChannelInput;
+  const type = channelTypeOf(kind);
+  if (type === null) throw invalid([{ field: "type", message: "This type is not known here." }]);
+  const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  await checkSettings(type, { stored: {}, given: settings, settings });
+  const made = type.makeSecret?.() ?? null;
   const db = tenantDb(actor.organizationId);
   if ((await db.channel.count()) >= channelsPerOrganization)
     throw new AppError("limit", `An organization has at most ${channelsPerOrganization} channels.`);
   const row = await db.channel.create({
-    data: { organizationId: actor.organizationId, type: wanted.type, name, config: sealConfig(config) },
+    data: {
+      organizationId: actor.organizationId,
+      type: kind,
+      name: name ?? type.nameOf(settings).slice(0, longestName),
+      config: sealConfig({ ...settings, ...made }),
+    },
   });
-  return { channel: viewChannel(row), secret };
+  return { channel: viewChannel(row), secret: made?.secret ?? null };
 }

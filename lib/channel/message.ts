@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind } from "@/lib/alert/notice";
 import { deploymentWords } from "@/lib/deployment/deployment";
+import type { NextStep } from "@/lib/diagnosis/diagnosis";
 import { shortCause } from "@/lib/diagnosis/words";
 import type { Severity } from "@/lib/incident/incident";
 
@@ -77,3 +78,22 @@ export function verdictLine(notice: Notice, late = false): string {
 
 /** Why a message comes only now. */
 export const lateLine = "This notice is late: the one of the failure could not be delivered while it lasted.";
+
+export type Fact = readonly [name: string, value: string];
+
+/** Three facts: what was asked, what came back, when it was. */
+export function factsOf({ incident, monitor, kind }: Notice): Fact[] {
+  if (incident === null) return [];
+  const { response, error } = incident.report;
+  const from = response?.remoteAddress ? ` from ${response.remoteAddress}` : "";
+  const end = kind === "resolved" && incident.resolvedAt !== null ? ` until ${timeWords(incident.resolvedAt)}` : "";
+  return [
+    ["Checked", monitor.url],
+    ["Seen", response ? `status ${response.status}${from}` : (error?.message ?? "no answer")],
+    [end === "" ? "Since" : "Down", `${timeWords(incident.startedAt)}${end}`],
+  ];
+}
+
+/** What to check first; only an opening says it. */
+export const stepsOf = ({ incident, kind }: Notice): readonly NextStep[] =>
+  incident !== null && kind === "opened" ? incident.diagnosis.nextSteps : [];

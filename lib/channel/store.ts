@@ -17,5 +17,5 @@ export async function findChannel(db: TenantDb, id: string): Promise<ChannelRow>
 /** A channel's settings hold secrets: they are stored sealed. */
 export const sealConfig = (config: object): string => seal(JSON.stringify(config));
 
-export const openConfig = (sealed: string): Record<string, string> =>
-  JSON.parse(unseal(sealed)) as Record<string, string>;
+export const openConfig = (sealed: string): Record<string, unknown> =>
+  JSON.parse(unseal(sealed)) as Record<string, unknown>;

@@ -19,7 +19,8 @@ export async function tellOwners(organizationId: string, channelId: string, reas
   ]);
   if (!channel) return;
   const url = `${env().APP_URL}/channels/${channelId}`;
-  const dead = openConfig(channel.config)["address"]?.toLowerCase();
+  const address = openConfig(channel.config)["address"];
+  const dead = typeof address === "string" ? address.toLowerCase() : null;
   for (const { user } of owners) {
     if (user.email.toLowerCase() === dead) continue;
     const result = await sendChannelDisabledMail({ to: user.email, channel: channel.name, reason, url });

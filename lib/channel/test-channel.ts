@@ -64,9 +64,11 @@ export async function testChannel(actor: Actor, id: string): Promise<TestResult>
   const started = performance.now();
   const result = await sendThrough(channel.type, channel.config, notice, {
     id: alertId,
+    channelId: channel.id,
     threadId: null,
     opening: null,
     late: false,
+    acknowledgeLink: null,
     link: `${env().APP_URL}/channels/${channel.id}`,
     at: now,
   });

@@ -1,15 +1,23 @@
+import { channelTypeOf } from "@/lib/channel/registry";
 import type { ChannelView } from "@/lib/channel/view";
 import { type ChannelRow, openConfig } from "./store";
 
+/** The settings of a stored channel that may be shown. */
+function shownOf(row: ChannelRow): Record<string, unknown> {
+  const config = openConfig(row.config);
+  const fields = Object.entries(channelTypeOf(row.type)?.fields ?? {});
+  return Object.fromEntries(
+    fields.filter(([name, { secret }]) => !secret && config[name] !== undefined).map(([name]) => [name, config[name]]),
+  );
+}
+
 /** What may be shown of a channel. */
 export function viewChannel(row: ChannelRow): ChannelView {
-  const { address, url } = openConfig(row.config);
   return {
     id: row.id,
-    type: row.type as ChannelView["type"],
+    type: row.type,
     name: row.name,
-    ...(address === undefined ? {} : { address }),
-    ...(url === undefined ? {} : { url }),
+    ...shownOf(row),
     disabledAt: row.disabledAt?.toISOString() ?? null,
     disabledReason: row.disabledReason,
     createdAt: row.createdAt.toISOString(),

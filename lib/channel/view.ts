@@ -1,13 +1,10 @@
-/** A channel as its owner sees it. Times are ISO 8601. A webhook's secret stays behind. */
+/** A channel as its owner sees it, with the settings of its kind that are no secrets. Times are ISO 8601. */
 export type ChannelView = {
   id: string;
-  type: "email" | "webhook";
+  type: string;
   name: string;
-  /** Of an e-mail channel. */
-  address?: string;
-  /** Of a webhook. */
-  url?: string;
   disabledAt: string | null;
   disabledReason: string | null;
   createdAt: string;
+  [setting: string]: unknown;
 };

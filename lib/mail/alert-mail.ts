@@ -1,27 +1,12 @@
 import type { Notice } from "@/lib/alert/notice";
 import type { Envelope } from "@/lib/channel/channel";
-import { headline, lateLine, timeWords, verdictLine } from "@/lib/channel/message";
+import { factsOf, headline, lateLine, stepsOf, verdictLine } from "@/lib/channel/message";
 import { hopLine } from "@/lib/diagnosis/hop";
 import { hopTable, hopText } from "@/lib/mail/hop-table";
 import { button, factTable, heading, remark, renderMail, stepList } from "@/lib/mail/layout";
 import { type Mail, mailDomain } from "@/lib/mail/transport";
 
 const why = "You get this because this address is a channel of a Hopcheck organization. Its channels page ends it.";
-
-type Fact = readonly [name: string, value: string];
-
-/** Three facts: what was asked, what came back, when it was. */
-function factsOf({ incident, monitor, kind }: Notice): Fact[] {
-  if (incident === null) return [];
-  const { response, error } = incident.report;
-  const from = response?.remoteAddress ? ` from ${response.remoteAddress}` : "";
-  const end = kind === "resolved" && incident.resolvedAt !== null ? ` until ${timeWords(incident.resolvedAt)}` : "";
-  return [
-    ["Checked", monitor.url],
-    ["Seen", response ? `status ${response.status}${from}` : (error?.message ?? "no answer")],
-    [end === "" ? "Since" : "Down", `${timeWords(incident.startedAt)}${end}`],
-  ];
-}
 
 /** Beneath the verdict: whose it is, how sure it is, and that it is late when it is. */
 function remarkOf(notice: Notice, late: boolean): string {
@@ -30,9 +15,6 @@ function remarkOf(notice: Notice, late: boolean): string {
   if (notice.kind === "resolved") return headline(notice);
   return `${headline(notice)}. Confidence: ${notice.incident.diagnosis.confidence}.`;
 }
-
-const stepsOf = ({ incident, kind }: Notice) =>
-  incident !== null && kind === "opened" ? incident.diagnosis.nextSteps : [];
 
 function textOf(notice: Notice, { link, late }: Envelope): string {
   const { incident } = notice;

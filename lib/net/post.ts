@@ -10,6 +10,8 @@ import { hostOf, portOf, targetProblem } from "@/lib/net/target";
 import { tlsContext } from "@/lib/net/tls-context";
 
 export type PostOptions = {
+  /** POST by default. */
+  method?: "POST" | "PUT" | "PATCH";
   headers: readonly (readonly [name: string, value: string])[];
   body: string;
   /** For everything together. */
@@ -60,7 +62,7 @@ function send({ url, address, leftMs }: Pinned, options: PostOptions): Promise<P
       host: address,
       port: portOf(url),
       path: `${url.pathname}${url.search}`,
-      method: "POST",
+      method: options.method ?? "POST",
       agent: false,
       headers: {
         Host: url.host,
@@ -100,7 +102,7 @@ function send({ url, address, leftMs }: Pinned, options: PostOptions): Promise<P
 }
 
 /**
- * Posts to an address a customer named, through the guard: every address of the name must be
+ * Posts, or puts, to an address a customer named, through the guard: every address of the name must be
  * allowed, and the one that was judged is the one that is connected to. Redirects are not followed
  * (Standard Webhooks counts them as failure). Does not throw for the other side's fault.
  */

@@ -1,11 +1,10 @@
 import type { OfferedChannel } from "@/components/monitor/form/notify-fields";
 import { listChannels } from "@/lib/channel/list-channels";
+import { describeChannel } from "@/lib/channel/registry";
 import type { Actor } from "@/lib/organization/actor";
 
 /** More are not offered as boxes. */
 const most = 200;
-
-const typeWords: Record<string, string> = { email: "e-mail" };
 
 /** The organization's channels as the form offers them. */
 export async function offeredChannels(actor: Actor): Promise<OfferedChannel[]> {
@@ -13,6 +12,6 @@ export async function offeredChannels(actor: Actor): Promise<OfferedChannel[]> {
   return data.map(({ id, name, type, disabledAt }) => ({
     id,
     name,
-    type: `${typeWords[type] ?? type}${disabledAt === null ? "" : ", switched off"}`,
+    type: `${describeChannel({ type }).label}${disabledAt === null ? "" : ", switched off"}`,
   }));
 }

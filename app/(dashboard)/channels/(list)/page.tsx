@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { listChannels } from "@/lib/channel/list-channels";
+import { describeChannel } from "@/lib/channel/registry";
 
 export const metadata: Metadata = { title: "Channels" };
 
@@ -43,8 +44,8 @@ export default async function ChannelsPage() {
                       {channel.name}
                     </Link>
                   </Td>
-                  <Td>{channel.type === "email" ? "E-mail" : "Webhook"}</Td>
-                  <Td className="break-all text-muted">{channel.address ?? channel.url}</Td>
+                  <Td>{describeChannel(channel).label}</Td>
+                  <Td className="break-all text-muted">{describeChannel(channel).goesTo}</Td>
                   <Td>
                     <ChannelState disabled={channel.disabledAt !== null} />
                   </Td>

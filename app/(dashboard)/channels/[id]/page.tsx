@@ -10,6 +10,7 @@ import { Message } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
 import { getChannel } from "@/lib/channel/get-channel";
+import { describeChannel } from "@/lib/channel/registry";
 import { AppError } from "@/lib/errors";
 
 export const metadata: Metadata = { title: "Channel" };
@@ -26,7 +27,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
     <>
       <PageHeader
         title={channel.name}
-        description={channel.address ?? channel.url}
+        description={describeChannel(channel).goesTo}
         back={{ href: "/channels", label: "Channels" }}
         actions={<LiveRefresh />}
       />

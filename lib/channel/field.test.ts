@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailAddress } from "@/lib/channel/channel-input";
+import { emailAddress } from "@/lib/channel/field";
 import { durationWords } from "@/lib/channel/message";
 
 describe("an e-mail channel's address", () => {

@@ -1,0 +1,70 @@
+import type { Notice } from "@/lib/alert/notice";
+import type { Envelope } from "@/lib/channel/channel";
+import { type Fact, factsOf, headline, lateLine, stepsOf, verdictLine } from "@/lib/channel/message";
+import { clip } from "@/lib/channel/text";
+import type { NextStep } from "@/lib/diagnosis/diagnosis";
+
+/** How a message feels: what colour it has, how loud it is. */
+export type Tone = "down" | "degraded" | "up" | "note";
+
+/** What every channel tells, before it is put into a vendor's form. Nothing in it is escaped. */
+export type Story = {
+  tone: Tone;
+  /** One line: what happened to what, and why. */
+  title: string;
+  /** The verdict, or how long it lasted; says that it is late when it is. */
+  text: string;
+  facts: readonly Fact[];
+  steps: readonly NextStep[];
+  link: string;
+  linkLabel: string;
+  acknowledgeLink: string | null;
+  /** What belongs together: the incident's id, or the notice's own for a test. */
+  thread: string;
+  /** ISO 8601. */
+  at: string;
+};
+
+function toneOf({ kind, incident }: Notice): Tone {
+  if (incident === null || kind === "acknowledged") return "note";
+  if (kind === "resolved") return "up";
+  return incident.severity === "critical" ? "down" : "degraded";
+}
+
+/** Reads a notice for people. */
+export function storyOf(notice: Notice, envelope: Envelope): Story {
+  const { late, link, acknowledgeLink, id } = envelope;
+  return {
+    tone: toneOf(notice),
+    title: headline(notice, late),
+    text: [verdictLine(notice, late), late ? lateLine : ""].filter(Boolean).join(" "),
+    facts: factsOf(notice),
+    steps: stepsOf(notice),
+    link,
+    linkLabel: notice.incident === null ? "Open the channel" : "Open the incident",
+    acknowledgeLink,
+    thread: notice.incident?.id ?? id,
+    at: notice.occurredAt,
+  };
+}
+
+/** The colour of a tone, as cards and bars take it; the words say the same. */
+export const hues: Record<Tone, `#${string}`> = {
+  down: "#b3261e",
+  degraded: "#b26a00",
+  up: "#2e7d32",
+  note: "#5f6470",
+};
+
+/**
+ * A story as plain text beneath its title: the verdict, the facts, what to check, one a line.
+ * @param most in UTF-16 units
+ */
+export function plainText({ text, facts, steps }: Pick<Story, "text" | "facts" | "steps">, most: number): string {
+  const lines = [
+    text,
+    ...facts.map(([name, value]) => `${name}: ${value}`),
+    ...steps.map((step, index) => `${index + 1}. ${step.text}${step.command === null ? "" : `\n   ${step.command}`}`),
+  ];
+  return clip(lines.join("\n"), most);
+}
