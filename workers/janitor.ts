@@ -5,6 +5,7 @@ import { releaseQuiet } from "@/lib/incident/release-quiet";
 import { log } from "@/lib/log";
 import { rollUpRecentHours } from "@/lib/uptime/roll-up-hours";
 import { tick } from "@/workers/tick";
+import { followWindows } from "@/workers/windows";
 
 const releaseEachMs = 3000;
 
@@ -12,6 +13,7 @@ const releaseEachMs = 3000;
 export function startJanitor(): { stop(): Promise<void> } {
   const logger = log("janitor");
   let after = "";
+  const windows = followWindows();
   const releasing = tick(
     releaseEachMs,
     async () => {
@@ -31,7 +33,7 @@ export function startJanitor(): { stop(): Promise<void> } {
   );
   return {
     stop: async () => {
-      await Promise.all([releasing.stop(), cleaning.stop()]);
+      await Promise.all([releasing.stop(), cleaning.stop(), windows.stop()]);
     },
   };
 }

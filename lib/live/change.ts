@@ -6,7 +6,7 @@ export const changeChannel = "hopcheck_change";
 /** A hint that something changed: what to read again. It carries no content. */
 export const change = z.object({
   organizationId: z.string(),
-  kind: z.enum(["check", "monitor", "incident", "alert", "status-page", "deployment"]),
+  kind: z.enum(["check", "monitor", "incident", "alert", "status-page", "deployment", "maintenance"]),
   /** Empty when several of the kind changed. */
   id: z.string(),
 });

@@ -51,7 +51,7 @@ function localTimes(recurrence: Recurrence, fromMs: number, toMs: number): numbe
   );
   if (last < fromMs) return [];
   // The rule is walked by the clock on the wall, so that no change of clocks moves or drops a day.
-  const walker = new RRuleTemporal({ rruleString: `DTSTART:${stamp(start)}Z\nRRULE:${rule}`, ...cost });
+  const walker = new RRuleTemporal({ rruleString: `DTSTART:${stamp(start)}Z\nRRULE:${rule}`, strict: true, ...cost });
   const times = walker.between(new Date(fromMs), new Date(last), true).map((each) => each.epochMilliseconds);
   return [...new Set(times)].sort((one, other) => one - other);
 }
