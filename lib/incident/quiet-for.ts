@@ -2,6 +2,7 @@ import type { TenantTx } from "@/lib/db";
 import { silencingDeployment } from "@/lib/deployment/silencing-deployment";
 import { parentDown } from "@/lib/incident/parent-down";
 import type { Quiet } from "@/lib/incident/quiet";
+import { activeWindow } from "@/lib/maintenance/active-window";
 
 export type QuietQuestion = { organizationId: string; monitorId: string; at: Date };
 
@@ -9,6 +10,10 @@ type Source = (tx: TenantTx, question: QuietQuestion) => Promise<Quiet | null>;
 
 /** Asked in this order: what somebody planned before what is derived. */
 const sources: readonly Source[] = [
+  async (tx, question) => {
+    const found = await activeWindow(tx, question);
+    return found && { reason: "maintenance", windowId: found.id, name: found.name, until: found.until };
+  },
   async (tx, question) => {
     const found = await silencingDeployment(tx, question);
     return found && { reason: "deployment", ...found };
