@@ -4,6 +4,7 @@ import { isOptional } from "@/lib/channel/channel-input";
 import { channelTypes } from "@/lib/channel/registry";
 import { severities, timelineEventTypes } from "@/lib/incident/incident";
 import { quiet } from "@/lib/incident/quiet";
+import { windowStates } from "@/lib/maintenance/window";
 import { monitorMethods, monitorStates } from "@/lib/monitor/monitor";
 import { phaseNames } from "@/lib/probe/probe";
 
@@ -212,6 +213,34 @@ export const statusPage = z
     updatedAt: at,
   })
   .meta({ id: "StatusPage" });
+
+const occurrence = z.strictObject({ from: at, to: at });
+
+export const maintenanceWindow = z
+  .strictObject({
+    id,
+    name: z.string(),
+    description: z.string().meta({ description: "What customers read on status pages." }),
+    from: at.nullable().meta({ description: "Of a window that is there once; null for one that repeats." }),
+    to: at.nullable(),
+    start: z.string().nullable().meta({ description: "Of one that repeats: local time of the first." }),
+    durationMinutes: z.number().int().nullable(),
+    repeat: z.string().nullable().meta({ description: "daily, weekly, monthly or a rule of RFC 5545." }),
+    lastDay: z.string().nullable(),
+    timeZone: z.string(),
+    all: z.boolean(),
+    monitorIds: z.array(id),
+    tags: z.array(z.string()),
+    statusPageIds: z.array(id),
+    countsAsDowntime: z.boolean(),
+    state: z.enum(windowStates),
+    current: occurrence.nullable().meta({ description: "The one that is on." }),
+    upcoming: z.array(occurrence).meta({ description: "The next five." }),
+    last: occurrence.nullable().meta({ description: "The last one that was." }),
+    createdAt: at,
+    updatedAt: at,
+  })
+  .meta({ id: "MaintenanceWindow" });
 
 const channelFields = {
   id,

@@ -10,6 +10,7 @@ import {
   deployment,
   evidenceTold,
   incident,
+  maintenanceWindow,
   monitor,
   newAgent,
   newChannel,
@@ -23,6 +24,7 @@ import { bodyLimits } from "@/lib/api/body";
 import {
   deploymentQuery,
   incidentQuery,
+  maintenanceQuery,
   monitorQuery,
   noQuery,
   pageQuery,
@@ -34,6 +36,8 @@ import { channelChange, channelInput } from "@/lib/channel/channel-input";
 import { deploymentInput } from "@/lib/deployment/deployment";
 import { commentInput } from "@/lib/incident/comment-on-incident";
 import { correctionInput } from "@/lib/incident/correction";
+import { cancelInput } from "@/lib/maintenance/cancel-occurrence";
+import { windowInput } from "@/lib/maintenance/window";
 import { monitorInput } from "@/lib/monitor/monitor";
 import { statusPageChange, statusPageInput } from "@/lib/status-page/page";
 
@@ -261,6 +265,46 @@ function statusPagePaths(): ZodOpenApiPathsObject {
   };
 }
 
+function maintenancePaths(): ZodOpenApiPathsObject {
+  const tag = "Maintenance";
+  const answer = maintenanceWindow;
+  return {
+    "/maintenance-windows": {
+      get: read(
+        { id: "listMaintenanceWindows", summary: "Those that are on, to come and over.", tag, answer: page(answer) },
+        maintenanceQuery,
+      ),
+      post: post(
+        {
+          id: "createMaintenanceWindow",
+          summary: "The new window: once with from and to, or again and again with start, timeZone and repeat.",
+          tag,
+          status: 201,
+          answer,
+        },
+        windowInput,
+      ),
+    },
+    "/maintenance-windows/{id}": {
+      get: read({ id: "getMaintenanceWindow", summary: "One window.", tag, answer }),
+      patch: write(
+        { id: "updateMaintenanceWindow", summary: "The changed window.", tag, answer },
+        changes(windowInput),
+      ),
+      delete: write({ id: "deleteMaintenanceWindow", summary: "Removes a window; one that is on ends now.", tag }),
+    },
+    "/maintenance-windows/{id}/end": {
+      post: post({ id: "endMaintenanceWindow", summary: "The window, ended now.", tag, answer }),
+    },
+    "/maintenance-windows/{id}/cancel": {
+      post: post(
+        { id: "cancelOccurrence", summary: "The window, without the occurrence that was named.", tag, answer },
+        cancelInput,
+      ),
+    },
+  };
+}
+
 function agentPaths(): ZodOpenApiPathsObject {
   const tag = "Agents";
   const security = [{ agentKey: [] }];
@@ -366,6 +410,7 @@ export function openApiDocument(origin: string) {
       ...channelPaths(),
       ...deploymentPaths(),
       ...statusPagePaths(),
+      ...maintenancePaths(),
       ...agentPaths(),
       ...documentPaths(),
     }),

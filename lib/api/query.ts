@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FieldError, invalid } from "@/lib/errors";
+import { windowStates } from "@/lib/maintenance/window";
 import { monitorFilter } from "@/lib/monitor/list-monitors";
 import { pageInput } from "@/lib/page";
 
@@ -23,6 +24,11 @@ export const incidentQuery = z.strictObject({
 export const deploymentQuery = z.strictObject({
   ...pageInput,
   monitorId: z.uuid("This is not a monitor's id.").optional(),
+});
+
+export const maintenanceQuery = z.strictObject({
+  ...pageInput,
+  state: z.enum(windowStates, { error: `The state is one of ${windowStates.join(", ")}.` }).optional(),
 });
 
 /** How long a call waits for something to tell, in seconds. */

@@ -13,7 +13,10 @@ afterAll(async () => {
 });
 
 const sentinel = `sentinel-${randomUUID().slice(0, 23)}`;
-type Ids = Record<"monitors" | "incidents" | "channels" | "status-pages" | "deployments" | "agents", string>;
+type Ids = Record<
+  "monitors" | "incidents" | "channels" | "status-pages" | "deployments" | "agents" | "maintenance-windows",
+  string
+>;
 
 const diagnosis = {
   layer: "proxy",
@@ -44,6 +47,10 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     body: { version: sentinel, monitorIds: [monitorId] },
   });
   const agent = await tenant.call("POST", "/agents", { body: { name: sentinel, monitorIds: [monitorId] } });
+  const window = await tenant.call("POST", "/maintenance-windows", {
+    body: { ...windowBody(), name: sentinel, description: sentinel, monitorIds: [monitorId] },
+  });
+  expect(window.status).toBe(201);
   expect([channel.status, monitor.status, page.status, deployment.status, agent.status]).toEqual(Array(5).fill(201));
   const { organizationId } = tenant;
   const at = new Date();
@@ -73,8 +80,17 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     "status-pages": String(page.body["id"]),
     deployments: String(deployment.body["id"]),
     agents: String(agent.body["id"]),
+    "maintenance-windows": String(window.body["id"]),
   };
 }
+
+const windowBody = () => ({
+  name: "w",
+  start: "2030-01-01T02:00",
+  timeZone: "UTC",
+  durationMinutes: 60,
+  repeat: "weekly",
+});
 
 /** A fingerprint of every row that an organization has, in every table that has an owner. */
 async function rowsOf(organizationId: string): Promise<Record<string, string>> {
@@ -107,6 +123,9 @@ const bodies: Record<string, unknown> = {
   "POST /agents": { name: "taken over" },
   "PATCH /agents/{id}": { name: "taken over" },
   "PATCH /status-pages/{id}": { name: "taken over" },
+  "POST /maintenance-windows": { ...windowBody(), tags: ["taken over"] },
+  "PATCH /maintenance-windows/{id}": { name: "taken over" },
+  "POST /maintenance-windows/{id}/cancel": { from: "2030-01-08T02:00:00Z" },
 };
 
 let calls: [string, string][] = [];
@@ -218,6 +237,7 @@ describe("another organization's things", () => {
     const own = await mine.call("POST", "/monitors", { body: monitorBody() });
     const channelIds = [ids.channels];
     const components = [{ monitorId: ids.monitors, name: "theirs" }];
+    const window = await mine.call("POST", "/maintenance-windows", { body: { ...windowBody(), tags: ["x"] } });
     const page = await mine.call("POST", "/status-pages", {
       body: { slug: `m-${randomUUID()}`, name: "mine", components: [] },
     });
@@ -225,6 +245,10 @@ describe("another organization's things", () => {
       await mine.call("POST", "/monitors", { body: monitorBody({ channelIds }) }),
       await mine.call("PATCH", `/monitors/${own.body["id"]}`, { body: { channelIds } }),
       await mine.call("POST", "/agents", { body: { name: "mine", monitorIds: [ids.monitors] } }),
+      await mine.call("POST", "/maintenance-windows", { body: { ...windowBody(), monitorIds: [ids.monitors] } }),
+      await mine.call("PATCH", `/maintenance-windows/${window.body["id"]}`, {
+        body: { statusPageIds: [ids["status-pages"]] },
+      }),
       await mine.call("POST", "/status-pages", { body: { slug: `m-${randomUUID()}`, name: "mine", components } }),
       ...(page.status === 201
         ? [await mine.call("PATCH", `/status-pages/${page.body["id"]}`, { body: { components } })]
