@@ -52,6 +52,13 @@ export const monitor = z
     dependsOn: z.array(id).meta({ description: "While one of these is down nobody is told of this one." }),
     state: z.enum(monitorStates),
     stateSince: at,
+    knownState: z.enum(["pending", "up", "degraded", "down"]).meta({
+      description: "What its checks say, also while it is paused or in maintenance.",
+    }),
+    maintenance: z
+      .strictObject({ id, name: z.string(), since: at, until: at })
+      .nullable()
+      .meta({ description: "The maintenance window that is on for it." }),
     createdAt: at,
     updatedAt: at,
   })

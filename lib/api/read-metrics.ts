@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db";
+import { coversSql } from "@/lib/maintenance/covers";
 
 type Sample = { labels?: Record<string, string>; value: number };
 type Metric = { name: string; help: string; type: "gauge" | "counter"; samples: Sample[] };
@@ -34,7 +35,12 @@ function processMetrics(): Metric[] {
 }
 
 const queries = {
-  monitors: `select case when paused_at is null then state else 'paused' end as label, count(*)::float8 as value from monitor group by 1`,
+  monitors: `select case when m.paused_at is not null then 'paused' when covered.id is not null then 'maintenance' else m.state end as label, count(*)::float8 as value
+               from monitor m left join (
+                 select distinct c.id from maintenance_occurrence o join maintenance_window w on w.id = o.window_id
+                   join monitor c on c.organization_id = o.organization_id and ${coversSql("w", "c")}
+                  where o.phase = 'in-progress' and o.starts_at <= clock_timestamp() and o.ends_at > clock_timestamp()) covered on covered.id = m.id
+              group by 1`,
   incidents: "select status as label, count(*)::float8 as value from incident where resolved_at is null group by 1",
   verdicts: `select coalesce(diagnosis ->> 'layer', 'unknown') as label, coalesce(diagnosis ->> 'cause', 'unknown') as cause, count(*)::float8 as value
                from incident where resolved_at is null group by 1, 2`,

@@ -179,5 +179,8 @@ export type MaintenanceWindow = {
   updatedAt: string;
 };
 
-/** What a monitor is in while a window is on. `until` is ISO 8601. */
+/** A window that is on. `until` is ISO 8601. */
 export type ActiveWindow = { id: string; name: string; until: string };
+
+/** What a monitor is in while a window is on. Times are ISO 8601. */
+export type UnderMaintenance = ActiveWindow & { since: string };

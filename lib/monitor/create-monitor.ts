@@ -9,7 +9,7 @@ import { writeDependencies } from "@/lib/monitor/write-dependencies";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { uuidv7 } from "@/lib/uuid";
-import { columnsOf, findMonitor, monitorOf } from "./store";
+import { columnsOf, showMonitor } from "./store";
 
 const monitorsPerOrganization = 10_000;
 
@@ -39,5 +39,5 @@ export async function createMonitor(actor: Actor, input: unknown): Promise<Monit
   await requestCheck(id, regions).catch((error: unknown) =>
     log("monitor").warn({ error: String(error) }, "the first check could not be queued"),
   );
-  return monitorOf(await findMonitor(db, id));
+  return showMonitor(db, organizationId, id);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tenantDb } from "@/lib/db";
+import { activeWindows } from "@/lib/maintenance/active-windows";
 import { type Monitor, monitorStates } from "@/lib/monitor/monitor";
 import type { Actor } from "@/lib/organization/actor";
 import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
@@ -20,6 +21,13 @@ const listInput = monitorFilter.extend({ ...pageInput, cursor: idCursor });
  */
 export async function listMonitors(actor: Actor, input: z.input<typeof listInput>): Promise<Page<Monitor>> {
   const { limit, cursor, ...filter } = parse(listInput, input);
-  const rows = await findMonitors(tenantDb(actor.organizationId), filter, { take: limit + 1, after: cursor ?? null });
-  return pageOf(rows, limit, monitorOf, (row) => row.id);
+  const windows = await activeWindows(actor.organizationId);
+  const page = { take: limit + 1, after: cursor ?? null };
+  const rows = await findMonitors(tenantDb(actor.organizationId), filter, page, windows);
+  return pageOf(
+    rows,
+    limit,
+    (row) => monitorOf(row, windows.get(row.id) ?? null),
+    (row) => row.id,
+  );
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
+import type { UnderMaintenance } from "@/lib/maintenance/window";
 import { defaultExpectation, type Expectation } from "@/lib/monitor/expectation";
 
 /** What a monitor is held to be. `paused` and `maintenance` hide what the checks say, they do not stop being known. */
 export const monitorStates = ["pending", "up", "degraded", "down", "paused", "maintenance"] as const;
 export type MonitorState = (typeof monitorStates)[number];
+/** What its checks say, whatever hides it. */
+export type KnownState = Exclude<MonitorState, "paused" | "maintenance">;
 
 export const monitorMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
@@ -245,6 +248,9 @@ export type Monitor = {
   dependsOn: string[];
   state: MonitorState;
   stateSince: string;
+  knownState: KnownState;
+  /** The window that is on for it; null while none is. */
+  maintenance: UnderMaintenance | null;
   createdAt: string;
   updatedAt: string;
 };

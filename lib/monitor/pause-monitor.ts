@@ -5,7 +5,7 @@ import { severities } from "@/lib/incident/incident";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Monitor } from "@/lib/monitor/monitor";
 import type { Actor } from "@/lib/organization/actor";
-import { findMonitor, monitorOf } from "./store";
+import { findMonitor, showMonitor } from "./store";
 
 /**
  * Stops checking a monitor. An open incident is closed: nobody watches any longer whether it lasts.
@@ -31,5 +31,5 @@ export async function pauseMonitor(actor: Actor, id: string): Promise<Monitor> {
       await publishChange(tx, { organizationId: actor.organizationId, kind: "monitor", id: row.id });
     });
   }
-  return monitorOf(await findMonitor(db, row.id));
+  return showMonitor(db, actor.organizationId, row.id);
 }

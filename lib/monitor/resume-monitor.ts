@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import { requestCheck } from "@/lib/monitor/check-now";
 import type { Monitor } from "@/lib/monitor/monitor";
 import type { Actor } from "@/lib/organization/actor";
-import { findMonitor, monitorOf } from "./store";
+import { findMonitor, showMonitor } from "./store";
 
 /**
  * Goes on checking a paused monitor, with a first check at once. Resuming one that runs changes nothing.
@@ -23,5 +23,5 @@ export async function resumeMonitor(actor: Actor, id: string): Promise<Monitor> 
       log("monitor").warn({ error: String(error) }, "the first check could not be queued"),
     );
   }
-  return monitorOf(await findMonitor(db, row.id));
+  return showMonitor(db, actor.organizationId, row.id);
 }

@@ -1,7 +1,15 @@
 import type { TenantDb, TenantTx } from "@/lib/db";
 import { notFound } from "@/lib/errors";
+import { activeWindows } from "@/lib/maintenance/active-windows";
+import type { UnderMaintenance } from "@/lib/maintenance/window";
 import { defaultExpectation, expectationOf } from "@/lib/monitor/expectation";
-import { formatStatusRanges, type Monitor, type MonitorInput, type MonitorState } from "@/lib/monitor/monitor";
+import {
+  formatStatusRanges,
+  type KnownState,
+  type Monitor,
+  type MonitorInput,
+  type MonitorState,
+} from "@/lib/monitor/monitor";
 import { openHeaders, type StoredHeaders } from "@/lib/monitor/request-headers";
 import { seal, unseal } from "@/lib/seal";
 import type { Prisma } from "@/prisma/generated/client";
@@ -23,7 +31,8 @@ export async function findMonitor(db: TenantDb | TenantTx, id: string): Promise<
 
 export type MonitorFilter = { query?: string | undefined; state?: MonitorState | undefined; tag?: string | undefined };
 
-function whereOf(filter: MonitorFilter): Prisma.MonitorWhereInput {
+/** @param covered the monitors that are in maintenance now */
+function whereOf(filter: MonitorFilter, covered: readonly string[]): Prisma.MonitorWhereInput {
   const where: Prisma.MonitorWhereInput = {};
   if (filter.query) {
     where.OR = [
@@ -35,7 +44,8 @@ function whereOf(filter: MonitorFilter): Prisma.MonitorWhereInput {
   if (filter.state === "paused") where.pausedAt = { not: null };
   else if (filter.state) {
     where.pausedAt = null;
-    where.state = filter.state;
+    where.id = filter.state === "maintenance" ? { in: [...covered] } : { notIn: [...covered] };
+    if (filter.state !== "maintenance") where.state = filter.state;
   }
   return where;
 }
@@ -45,9 +55,10 @@ export function findMonitors(
   db: TenantDb,
   filter: MonitorFilter,
   page: { take: number; after: string | null },
+  windows: ReadonlyMap<string, UnderMaintenance>,
 ): Promise<MonitorRow[]> {
   return db.monitor.findMany({
-    where: whereOf(filter),
+    where: whereOf(filter, [...windows.keys()]),
     include: withLinks,
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: page.take,
@@ -85,9 +96,10 @@ export function columnsOf(input: MonitorInput, timeoutMs: number, regions: strin
   };
 }
 
-/** A row as its owner sees it: header values stay behind. */
-export function monitorOf(row: MonitorRow): Monitor {
+/** A row as its owner sees it: header values stay behind. @param maintenance the window that is on for it */
+export function monitorOf(row: MonitorRow, maintenance: UnderMaintenance | null): Monitor {
   const expect = expectationOf(row);
+  const knownState = row.state as KnownState;
   return {
     id: row.id,
     name: row.name,
@@ -108,9 +120,17 @@ export function monitorOf(row: MonitorRow): Monitor {
     tags: row.tags,
     channelIds: row.channels.map(({ channelId }) => channelId),
     dependsOn: row.dependsOn.map(({ parentId }) => parentId),
-    state: row.pausedAt === null ? (row.state as MonitorState) : "paused",
-    stateSince: (row.pausedAt ?? row.stateSince).toISOString(),
+    state: row.pausedAt !== null ? "paused" : maintenance !== null ? "maintenance" : knownState,
+    stateSince: row.pausedAt?.toISOString() ?? maintenance?.since ?? row.stateSince.toISOString(),
+    knownState,
+    maintenance,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** One monitor as its owner sees it now. @throws AppError `not-found` */
+export async function showMonitor(db: TenantDb, organizationId: string, id: string): Promise<Monitor> {
+  const [row, windows] = await Promise.all([findMonitor(db, id), activeWindows(organizationId)]);
+  return monitorOf(row, windows.get(row.id) ?? null);
 }

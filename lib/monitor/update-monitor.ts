@@ -6,12 +6,12 @@ import { openHeaders } from "@/lib/monitor/request-headers";
 import { writeDependencies } from "@/lib/monitor/write-dependencies";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
-import { columnsOf, findMonitor, type MonitorRow, monitorOf } from "./store";
+import { columnsOf, findMonitor, type MonitorRow, monitorOf, showMonitor } from "./store";
 
 /** What is stored, in the form of an input, so that a partial change is checked as a whole. */
 function inputOf(row: MonitorRow): Record<string, unknown> {
-  const monitor = monitorOf(row);
-  const { id: _id, state: _state, stateSince: _since, createdAt: _created, updatedAt: _updated, ...input } = monitor;
+  const { id: _id, createdAt: _created, updatedAt: _updated, ...monitor } = monitorOf(row, null);
+  const { state: _state, stateSince: _since, knownState: _known, maintenance: _window, ...input } = monitor;
   return input;
 }
 
@@ -70,5 +70,5 @@ export async function updateMonitor(actor: Actor, id: string, input: unknown): P
     await write(tx, row, wanted, regions, channelIds);
     await publishChange(tx, { organizationId: actor.organizationId, kind: "monitor", id: row.id });
   });
-  return monitorOf(await findMonitor(db, row.id));
+  return showMonitor(db, actor.organizationId, row.id);
 }

@@ -47,7 +47,9 @@ export function Attention({
   incidents: readonly NamedIncident[];
 }) {
   const rank = ({ severity }: NamedIncident): number => severities.indexOf(severity);
-  const cards = incidents.toSorted((one, other) => rank(one) - rank(other)).slice(0, drawn);
+  // What fails while maintenance is under way was announced: it asks for nobody.
+  const pressing = incidents.filter(({ quiet }) => quiet?.reason !== "maintenance");
+  const cards = pressing.toSorted((one, other) => rank(one) - rank(other)).slice(0, drawn);
   const carded = new Set(cards.map(({ monitorId }) => monitorId));
   const rows = overviews.filter(({ monitor }) => !carded.has(monitor.id));
   if (cards.length === 0 && rows.length === 0) return null;

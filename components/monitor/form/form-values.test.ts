@@ -26,6 +26,8 @@ const stored: Monitor = {
   dependsOn: [],
   state: "up",
   stateSince: "2026-11-20T10:00:00.000Z",
+  knownState: "up",
+  maintenance: null,
   createdAt: "2026-11-20T10:00:00.000Z",
   updatedAt: "2026-11-20T10:00:00.000Z",
 };
