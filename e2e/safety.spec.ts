@@ -29,6 +29,7 @@ const pages = [
   "/incidents",
   "/channels",
   "/channels/new",
+  "/channels/new/webhook",
   "/deployments",
   "/status-pages",
   "/status-pages/new",

@@ -28,7 +28,7 @@ test.afterEach(async () => {
 
 async function addWebhook(page: Page): Promise<string> {
   await page.goto("/channels/new");
-  await page.getByLabel("Kind").selectOption("webhook");
+  await page.getByRole("link", { name: /^Webhook/ }).click();
   await page.getByLabel("URL").fill(sink.url);
   await page.getByRole("button", { name: "Add the channel" }).click();
   const secret = await page.getByText(/^whsec_/).textContent();

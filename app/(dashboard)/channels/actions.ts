@@ -19,4 +19,9 @@ export const setEnabled = action(async (actor, { id, enabled }: { id: string; en
   await updateChannel(actor, id, { enabled });
 });
 
+/** Changes a channel's name and settings. */
+export const changeChannel = action(async (actor, { id, change }: { id: string; change: Record<string, unknown> }) => {
+  await updateChannel(actor, id, change);
+});
+
 export const removeChannel = action(async (actor, id: string) => deleteChannel(actor, id));

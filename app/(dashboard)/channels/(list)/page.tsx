@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
 import { ChannelState } from "@/components/channel/channel-state";
+import { KindSign } from "@/components/channel/kind-sign";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -37,20 +38,28 @@ export default async function ChannelsPage() {
               </tr>
             </thead>
             <tbody>
-              {data.map((channel) => (
-                <Tr key={channel.id}>
-                  <Td className="break-words font-medium">
-                    <Link href={`/channels/${channel.id}`} className="hover:underline">
-                      {channel.name}
-                    </Link>
-                  </Td>
-                  <Td>{describeChannel(channel).label}</Td>
-                  <Td className="break-all text-muted">{describeChannel(channel).goesTo}</Td>
-                  <Td>
-                    <ChannelState disabled={channel.disabledAt !== null} />
-                  </Td>
-                </Tr>
-              ))}
+              {data.map((channel) => {
+                const { label, sign, goesTo } = describeChannel(channel);
+                return (
+                  <Tr key={channel.id}>
+                    <Td className="break-words font-medium">
+                      <Link href={`/channels/${channel.id}`} className="hover:underline">
+                        {channel.name}
+                      </Link>
+                    </Td>
+                    <Td>
+                      <span className="inline-flex items-center gap-2 whitespace-nowrap">
+                        <KindSign sign={sign} />
+                        {label}
+                      </span>
+                    </Td>
+                    <Td className="break-all text-muted">{goesTo}</Td>
+                    <Td className="whitespace-nowrap">
+                      <ChannelState disabled={channel.disabledAt !== null} />
+                    </Td>
+                  </Tr>
+                );
+              })}
             </tbody>
           </Table>
         </Card>

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "@/app/_server/actor";
-import { removeChannel, sendTest, setEnabled } from "@/app/(dashboard)/channels/actions";
+import { changeChannel, removeChannel, sendTest, setEnabled } from "@/app/(dashboard)/channels/actions";
 import { ChannelControls } from "@/components/channel/channel-controls";
 import { DeliveryLog } from "@/components/channel/delivery-log";
+import { EditChannelForm } from "@/components/channel/edit-channel-form";
+import { Guide } from "@/components/channel/guide";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Message } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
 import { getChannel } from "@/lib/channel/get-channel";
+import { getSettings } from "@/lib/channel/get-settings";
 import { describeChannel } from "@/lib/channel/registry";
 import { AppError } from "@/lib/errors";
 
@@ -22,12 +26,16 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  const { data: deliveries } = await listDeliveries(actor, { channelId: channel.id, limit: 50 });
+  const [{ data: deliveries }, stored] = await Promise.all([
+    listDeliveries(actor, { channelId: channel.id, limit: 50 }),
+    getSettings(actor, channel.id),
+  ]);
+  const { label, goesTo } = describeChannel(channel);
   return (
     <>
       <PageHeader
         title={channel.name}
-        description={describeChannel(channel).goesTo}
+        description={<span className="break-words">{`${label} · ${goesTo}`}</span>}
         back={{ href: "/channels", label: "Channels" }}
         actions={<LiveRefresh />}
       />
@@ -43,6 +51,22 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
         <Card title="Delivery log">
           <DeliveryLog deliveries={deliveries} />
         </Card>
+        {stored && (
+          <Card title="Settings">
+            <div className="grid max-w-xl gap-5">
+              <EditChannelForm
+                id={channel.id}
+                name={channel.name}
+                form={stored.form}
+                settings={stored.settings}
+                change={changeChannel}
+              />
+              <Disclosure title="How to get it" summary={stored.form.label}>
+                <Guide guide={stored.form.guide} />
+              </Disclosure>
+            </div>
+          </Card>
+        )}
       </div>
     </>
   );
