@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 const slow = ["**/*.integration.test.ts"];
-const never = ["**/node_modules/**", ".next/**", "e2e/**"];
+const never = ["**/node_modules/**", ".next/**"];
 
 export default defineConfig({
   test: {

@@ -16,6 +16,7 @@ const programs = {
   bench: "bench/main.ts",
   score: "bench/score.ts",
   lab: "e2e/lab/main.ts",
+  faults: "e2e/faults/main.ts",
   hopcheck: "cli/main.ts",
 };
 

@@ -1,0 +1,130 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import type { Fault, Form, NotMade, Result } from "@/e2e/faults/fault";
+import { faults, notMade } from "@/e2e/faults/faults";
+import { makeTemplate } from "@/e2e/faults/stage/postgres";
+import type { Backend } from "@/e2e/faults/stage/stage";
+import { head, rowForNotMade, rowsFor } from "@/e2e/faults/table";
+
+const usage = "usage: npm run faults -- [--only F-05,F-08] [--backend redis|postgres] [--long] [--merge] [--json]";
+const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+const loader = pathToFileURL(path.join(root, "node_modules/tsx/dist/loader.mjs")).href;
+
+type Run = { fault: Fault; backend: Backend };
+
+function optionsOf() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: "string" },
+        backend: { type: "string" },
+        long: { type: "boolean", default: false },
+        merge: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        together: { type: "string" },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+type Options = ReturnType<typeof optionsOf>;
+
+function runsOf({ only, backend, merge }: Options): Run[] {
+  const ids = only?.split(",");
+  const known = [...faults, ...notMade].map(({ id }) => id);
+  const unknown = ids?.filter((id) => !known.includes(id)) ?? [];
+  if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(", ")}. There are ${known.join(", ")}.`);
+  return faults
+    .filter(({ id, everyMerge }) => (ids?.includes(id) ?? true) && (!merge || everyMerge))
+    .flatMap((fault) => (fault.backends ?? (["redis", "postgres"] as const)).map((each) => ({ fault, backend: each })))
+    .filter((run) => backend === undefined || run.backend === backend);
+}
+
+async function runApart({ fault, backend }: Run, form: Form, template: string): Promise<Result> {
+  const args = ["--import", loader, path.join(root, "e2e/faults/run-one.ts"), fault.id, backend, form, template];
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const said = await text(child.stdout);
+  const line = said.trimEnd().split("\n").at(-1) ?? "";
+  if (line.startsWith("{")) return JSON.parse(line) as Result;
+  return {
+    id: fault.id,
+    title: fault.title,
+    backend,
+    does: fault.does[form],
+    bounds: fault.bounds(form),
+    figures: null,
+    violations: [{ invariant: "own", text: "the run ended without a result" }],
+    notMade: "the run failed",
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Runs all of them, some side by side: most of a run is waiting. Reports each as it ends. */
+async function runAll(
+  runs: readonly Run[],
+  form: Form,
+  together: number,
+  tell: (result: Result) => void,
+): Promise<Result[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "hopcheck-faults-"));
+  await chmod(folder, 0o711);
+  try {
+    await makeTemplate(folder);
+    const left = [...runs];
+    const results: Result[] = [];
+    const lane = async (): Promise<void> => {
+      for (let run = left.shift(); run; run = left.shift()) {
+        const result = await runApart(run, form, folder);
+        results.push(result);
+        tell(result);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(together, runs.length) }, lane));
+    return results;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const skippedOf = ({ only }: Options): readonly NotMade[] =>
+  notMade.filter(({ id }) => only === undefined || only.split(",").includes(id));
+
+async function main(): Promise<number> {
+  const options = optionsOf();
+  const form: Form = options.long ? "long" : "short";
+  const together = Number(options.together ?? Math.min(5, availableParallelism() * 2));
+  const runs = runsOf(options);
+  const results = await runAll(runs, form, together, ({ id, backend, seconds, violations }) => {
+    if (process.stderr.isTTY || options.json)
+      process.stderr.write(`${id} ${backend} ${seconds} s ${violations.length === 0 ? "holds" : "BROKEN"}\n`);
+  });
+  const order = (result: Result): number =>
+    runs.findIndex(({ fault, backend }) => fault.id === result.id && backend === result.backend);
+  results.sort((one, other) => order(one) - order(other));
+  if (options.json) for (const result of results) console.log(JSON.stringify(result));
+  else {
+    console.log(head);
+    for (const line of results.flatMap(rowsFor)) console.log(line);
+    if (!options.merge) for (const each of skippedOf(options)) console.log(rowForNotMade(each));
+  }
+  const broken = results.filter(({ violations }) => violations.length > 0);
+  console.log(`${results.length - broken.length} of ${results.length} hold`);
+  return broken.length === 0 ? 0 : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);

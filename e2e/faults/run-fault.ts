@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { collect, settle } from "@/e2e/faults/collect";
+import { type Fault, type Form, NotPossibleHere, type Result } from "@/e2e/faults/fault";
+import { figuresOf, violationsOf } from "@/e2e/faults/invariants";
+import { lengthOf } from "@/e2e/faults/schedule";
+import { type Backend, type Stage, startStage } from "@/e2e/faults/stage/stage";
+import { shutDown } from "@/lib/queue/shut-down";
+
+const usualSettleSeconds = 30;
+
+async function play(fault: Fault, stage: Stage, form: Form): Promise<Pick<Result, "figures" | "violations">> {
+  stage.begin();
+  const schedule = stage.until(lengthOf(stage.setting.plan) + 2 * stage.setting.intervalSeconds);
+  await Promise.all([fault.inject(stage, form), schedule]);
+  const end = Date.now();
+  // So that a monitor's last check before the end is one that could be recorded by now.
+  await sleep(2000);
+  await settle(fault.settles?.(form) ?? usualSettleSeconds);
+  const recorded = await collect(stage, end - 2000, fault.ends?.(stage) ?? []);
+  const besides = (await fault.besides?.(stage, recorded, form)) ?? [];
+  return {
+    figures: figuresOf(recorded),
+    violations: [
+      ...violationsOf(recorded, fault.bounds(form)),
+      ...besides.map((text) => ({ invariant: "own" as const, text })),
+    ],
+  };
+}
+
+/** Makes one fault on one backend, and says what it cost. */
+export async function runFault(fault: Fault, backend: Backend, form: Form, template: string): Promise<Result> {
+  const { id, title } = fault;
+  const about = { id, title, backend, does: fault.does[form], bounds: fault.bounds(form) };
+  const started = performance.now();
+  const seconds = (): number => Math.round((performance.now() - started) / 100) / 10;
+  const stage = await startStage(fault.setting(form), backend, template);
+  try {
+    return { ...about, ...(await play(fault, stage, form)), notMade: null, seconds: seconds() };
+  } catch (error) {
+    if (!(error instanceof NotPossibleHere)) throw error;
+    return { ...about, figures: null, violations: [], notMade: error.message, seconds: seconds() };
+  } finally {
+    if (process.env["FAULTS_KEEP"]) console.error(`kept in ${stage.folder}`);
+    await stage.stop();
+    await Promise.race([shutDown(), sleep(3000)]);
+  }
+}
