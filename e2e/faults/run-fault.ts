@@ -1,3 +1,5 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { collect, settle } from "@/e2e/faults/collect";
 import { type Fault, type Form, NotPossibleHere, type Result } from "@/e2e/faults/fault";
@@ -8,6 +10,14 @@ import { shutDown } from "@/lib/queue/shut-down";
 
 const usualSettleSeconds = 30;
 
+/** Leaves something to look at in the folder that `FAULTS_LOGS` names. */
+async function keep(name: string, text: string): Promise<void> {
+  const folder = process.env["FAULTS_LOGS"];
+  if (folder === undefined || folder === "") return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, name), text);
+}
+
 async function play(fault: Fault, stage: Stage, form: Form): Promise<Pick<Result, "figures" | "violations">> {
   stage.begin();
   const schedule = stage.until(lengthOf(stage.setting.plan) + 2 * stage.setting.intervalSeconds);
@@ -17,6 +27,7 @@ async function play(fault: Fault, stage: Stage, form: Form): Promise<Pick<Result
   await sleep(2000);
   await settle(fault.settles?.(form) ?? usualSettleSeconds);
   const recorded = await collect(stage, end - 2000, fault.ends?.(stage) ?? []);
+  await keep(`${fault.id}-${stage.backend}.json`, JSON.stringify(recorded));
   const besides = (await fault.besides?.(stage, recorded, form)) ?? [];
   return {
     figures: figuresOf(recorded),
@@ -25,6 +36,12 @@ async function play(fault: Fault, stage: Stage, form: Form): Promise<Pick<Result
       ...besides.map((text) => ({ invariant: "own" as const, text })),
     ],
   };
+}
+
+/** Copies what the workers said beside it. */
+async function keepLogs({ folder, backend, workers }: Stage, id: string): Promise<void> {
+  for (const name of workers.keys())
+    await keep(`${id}-${backend}-${name}.log`, await readFile(path.join(folder, `${name}.log`), "utf8"));
 }
 
 /** Makes one fault on one backend, and says what it cost. */
@@ -40,7 +57,7 @@ export async function runFault(fault: Fault, backend: Backend, form: Form, templ
     if (!(error instanceof NotPossibleHere)) throw error;
     return { ...about, figures: null, violations: [], notMade: error.message, seconds: seconds() };
   } finally {
-    if (process.env["FAULTS_KEEP"]) console.error(`kept in ${stage.folder}`);
+    await keepLogs(stage, id);
     await stage.stop();
     await Promise.race([shutDown(), sleep(3000)]);
   }

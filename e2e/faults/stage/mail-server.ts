@@ -50,11 +50,15 @@ export async function startMailServer(): Promise<MailServer> {
         : done(),
     onData: (stream, session: SMTPServerSession, done) => {
       const now = manner;
-      void buffer(stream).then((raw) => {
-        keep(raw.toString(), session.envelope.rcptTo[0]?.address ?? "", now !== "hang");
-        if (now === "take") done();
-        if (now === "drop") for (const socket of sockets) socket.destroy();
-      });
+      buffer(stream).then(
+        (raw) => {
+          keep(raw.toString(), session.envelope.rcptTo[0]?.address ?? "", now !== "hang");
+          if (now === "take") done();
+          if (now === "drop") for (const socket of sockets) socket.destroy();
+        },
+        // Whoever sent it was killed in the middle.
+        () => undefined,
+      );
     },
   });
   server.on("error", () => undefined);
