@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { describe, expect, it, vi } from "vitest";
 import { deliverDueAlerts } from "@/lib/alert/deliver-due";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
+import { claimAlerts } from "@/lib/alert/store";
 import { getChannel } from "@/lib/channel/get-channel";
 import { testChannel } from "@/lib/channel/test-channel";
 import { pool } from "@/lib/db";
@@ -105,6 +106,31 @@ describe("delivering what is due", () => {
     await vi.waitFor(() => expect(got.received).toHaveLength(1), { timeout: 5000 });
     got.letGo();
     await done;
+  });
+
+  it("keeps what is being sent for as long as that takes", async () => {
+    await failing(got);
+    got.answer = { status: 200, hang: true };
+    const { done } = await deliverDueAlerts();
+    await vi.waitFor(() => expect(got.received).toHaveLength(1), { timeout: 5000 });
+    await pool().query(
+      "update alert set lease_until = clock_timestamp() + interval '6 seconds' where status = 'pending'",
+    );
+    await new Promise((resolve) => setTimeout(resolve, 7000));
+    await deliver();
+    expect(got.received).toHaveLength(1);
+    got.letGo();
+    await done;
+  });
+
+  it("leaves what a process that died was sending to another within seconds", async () => {
+    await failing(got);
+    await claimAlerts(50);
+    const { rows } = await pool().query<{ seconds: number }>(
+      "select extract(epoch from max(lease_until) - clock_timestamp())::float8 as seconds from alert",
+    );
+    expect(rows[0]?.seconds).toBeGreaterThan(5);
+    expect(rows[0]?.seconds).toBeLessThanOrEqual(15);
   });
 
   it("claims each alert for one of several alerters", async () => {

@@ -7,10 +7,13 @@ import { disableChannel } from "@/lib/channel/disable-channel";
 import { sendThrough } from "@/lib/channel/send-through";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { type ClaimedAlert, claimAlerts, type Outcome } from "./store";
+import { type ClaimedAlert, claimAlerts, type Outcome, renewLease } from "./store";
 
-const recordTries = 10;
+/** What was sent is written down however long the database is away, up to here. */
+const recordPatienceMs = 300_000;
 const betweenRecordTriesMs = 1000;
+/** Several times before a lease ends. */
+const renewEachMs = 5000;
 
 function outcomeOf(alert: ClaimedAlert, result: SendResult, durationMs: number): Outcome {
   const ended = { answer: result.answer, durationMs };
@@ -33,13 +36,24 @@ const envelopeOf = (alert: ClaimedAlert): Envelope => ({
 
 /** What was sent and could not be written down would be sent again: a database that restarts is waited for. */
 async function recordPatiently(alert: ClaimedAlert, outcome: Outcome): Promise<boolean> {
-  for (let attempt = 1; ; attempt++) {
+  for (const started = performance.now(); ; ) {
     try {
       return await recordAttempt(alert, outcome);
     } catch (error) {
-      if (attempt === recordTries) throw error;
+      if (performance.now() - started > recordPatienceMs) throw error;
       await wait(betweenRecordTriesMs);
     }
+  }
+}
+
+/** Does what takes a while with an alert, and keeps it ours meanwhile. */
+async function whileOurs<T>(alert: ClaimedAlert, work: () => Promise<T>): Promise<T> {
+  // While the database is away there is nothing to renew, and nobody who could take it.
+  const renewing = setInterval(() => void renewLease(alert).catch(() => undefined), renewEachMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewing);
   }
 }
 
@@ -65,7 +79,7 @@ export async function deliverDueAlerts(most = 50): Promise<{ claimed: number; do
   await dropSuperseded();
   const alerts = await claimAlerts(most);
   const sending = alerts.map((alert) =>
-    deliver(alert).catch((error: unknown) =>
+    whileOurs(alert, () => deliver(alert)).catch((error: unknown) =>
       log("alerter").error(
         { alert: alert.id, error: String(error) },
         "an alert could not be handled; its lease will end",

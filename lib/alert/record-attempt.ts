@@ -7,7 +7,7 @@ import { type ClaimedAlert, finishAttempt, type Outcome } from "./store";
 const isWorthALine = (alert: ClaimedAlert, { outcome }: Outcome): boolean =>
   outcome === "delivered" || outcome === "dead" || alert.attempts === 1;
 
-// A transaction may wait for a connection while many alerts end at once: longer than usual, less than a lease.
+// A transaction may wait for a connection while many alerts end at once: longer than usual.
 const patience = { maxWait: 20_000, timeout: 20_000 };
 
 /**

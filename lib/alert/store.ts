@@ -27,8 +27,11 @@ export type ClaimedAlert = AlertRow & {
   now: Date;
 };
 
-/** Longer than any kind of channel may take to send. */
-const leaseSeconds = 60;
+/**
+ * How long an alert stays with a process that has stopped renewing: short, for a process that died must
+ * not keep a notice for long; renewed while it is being sent, for some channels take longer.
+ */
+const leaseSeconds = 15;
 
 const row =
   "a.id, a.organization_id, a.incident_id, a.kind, a.attempts, c.type as channel_type, c.name as channel_name";
@@ -76,6 +79,14 @@ export const claimQuery = `
 export async function claimAlerts(most: number): Promise<ClaimedAlert[]> {
   const { rows } = await pool().query<ClaimedAlert>(claimQuery, [most]);
   return rows;
+}
+
+/** Keeps a claimed alert ours for another while. Does nothing when it is not ours any more. */
+export async function renewLease({ id, lease_token: token }: ClaimedAlert): Promise<void> {
+  await pool().query(
+    "update alert set lease_until = clock_timestamp() + make_interval(secs => $3) where id = $1 and lease_token = $2 and status = 'pending'",
+    [id, token, leaseSeconds],
+  );
 }
 
 export const supersededQuery = `select ${row} from alert a join channel c on c.id = a.channel_id

@@ -13,7 +13,7 @@ export type Mail = {
   inReplyTo?: string;
 };
 
-/** For everything together, also against a server that trickles; shorter than an alert's lease. */
+/** For everything together, also against a server that trickles. */
 const deadlineMs = 40_000;
 
 let shared: { url: string; transport: Transporter } | undefined;
