@@ -19,8 +19,10 @@ export type SentNotice = {
 const kinds: Record<NoticeKind, string> = {
   opened: "Opened",
   updated: "Changed",
+  reminder: "Reminder",
   acknowledged: "Acknowledged",
   resolved: "Resolved",
+  digest: "Digest",
   test: "Test",
 };
 

@@ -2,16 +2,35 @@ import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import type { Severity } from "@/lib/incident/incident";
 
-export const noticeKinds = ["opened", "updated", "acknowledged", "resolved", "test"] as const;
+/**
+ * `reminder`: it goes on and nobody has acknowledged it. `digest`: many notices in one, where they would come
+ * faster than a channel is to be told.
+ */
+export const noticeKinds = ["opened", "updated", "reminder", "acknowledged", "resolved", "digest", "test"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** One notice of those that a digest tells of. */
+export type DigestItem = {
+  kind: NoticeKind;
+  incidentId: string;
+  monitor: string;
+  /** Its own headline. */
+  headline: string;
+};
+
+/** Many notices as one: all of them counted, the first of them named. */
+export type Digest = { count: number; counts: Partial<Record<NoticeKind, number>>; items: DigestItem[] };
 
 /** What a notice says, as it was when it happened. Every channel renders the same notice. */
 export type Notice = {
   kind: NoticeKind;
   /** ISO 8601. */
   occurredAt: string;
+  /** In a digest and in a test, the channel itself. */
   monitor: { id: string; name: string; url: string };
-  /** Null only in a test notice. */
+  /** Only in a digest. */
+  digest?: Digest;
+  /** Null only in a test notice and in a digest. */
   incident: {
     id: string;
     status: "open" | "acknowledged" | "resolved";

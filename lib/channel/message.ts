@@ -1,3 +1,4 @@
+import { digestHeadline, digestLine } from "@/lib/alert/digest";
 import type { Notice, NoticeKind } from "@/lib/alert/notice";
 import { deploymentWords } from "@/lib/deployment/deployment";
 import type { NextStep } from "@/lib/diagnosis/diagnosis";
@@ -7,8 +8,10 @@ import type { Severity } from "@/lib/incident/incident";
 const starts: Record<NoticeKind, Record<Severity, string>> = {
   opened: { critical: "Down", warning: "Degraded" },
   updated: { critical: "Still down", warning: "Still degraded" },
+  reminder: { critical: "Still down", warning: "Still degraded" },
   acknowledged: { critical: "Acknowledged", warning: "Acknowledged" },
   resolved: { critical: "Up again", warning: "Well again" },
+  digest: { critical: "Notices", warning: "Notices" },
   test: { critical: "Test", warning: "Test" },
 };
 
@@ -30,6 +33,7 @@ const causeOf = (notice: Notice): string | null =>
  * @param late when it tells of a failure together with its end
  */
 export function headline(notice: Notice, late = false): string {
+  if (notice.digest !== undefined) return digestHeadline(notice.digest);
   const cause = causeOf(notice);
   const severity = notice.incident?.severity ?? "critical";
   const start = late ? wasStarts[severity] : starts[notice.kind][severity];
@@ -63,9 +67,15 @@ const secondsOf = (incident: NonNullable<Notice["incident"]>, end: string): numb
  * @param late when it tells of a failure together with its end
  */
 export function verdictLine(notice: Notice, late = false): string {
-  const { incident, monitor, kind } = notice;
+  const { incident, monitor, kind, digest } = notice;
+  if (digest !== undefined) return digestLine(digest);
   if (incident === null) return "This is a test. Notices of this organization reach you here.";
   if (kind === "acknowledged") return `Somebody is at work on ${monitor.name}. ${incident.diagnosis.summary}`;
+  if (kind === "reminder") {
+    const lasts = durationWords(secondsOf(incident, notice.occurredAt));
+    const is = endings[incident.severity][0];
+    return `${monitor.name} has been ${is} for ${lasts} and nobody has acknowledged it. ${incident.diagnosis.summary}`;
+  }
   if (kind !== "resolved") {
     const { diagnosis, deployment } = incident;
     return deployment === null ? diagnosis.summary : `${diagnosis.summary} ${deploymentWords(deployment)}`;
