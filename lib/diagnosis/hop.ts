@@ -1,4 +1,5 @@
-import type { Report } from "@/lib/diagnosis/diagnosis";
+import type { CauseSlug } from "@/lib/diagnosis/cause";
+import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import type { Facts } from "@/lib/diagnosis/facts";
 import { productName } from "@/lib/diagnosis/fingerprints/products";
 import { relaysOf } from "@/lib/diagnosis/reporter";
@@ -103,6 +104,29 @@ function answerHops(report: Report): Hop[] {
   return [...hops, appHop(report, wroteIt !== null, said)];
 }
 
+/** What happened at the application, in a word or two, once it is certain. */
+const atApp: Partial<Record<CauseSlug, string>> = {
+  "upstream-refused": "refused",
+  "upstream-unreachable": "unreachable",
+  "upstream-connect-timeout": "no connection in time",
+  "upstream-read-timeout": "no answer in time",
+  "upstream-closed-early": "closed early",
+  "upstream-reset": "reset",
+  "upstream-bad-response": "answer not readable",
+  "upstream-header-too-large": "header too large",
+  "upstream-protocol-mismatch": "other protocol",
+  "upstream-tls-handshake": "TLS failed",
+  "upstream-tls-untrusted": "certificate untrusted",
+  "upstream-tls-expired": "certificate expired",
+  "upstream-tls-wrong-host": "certificate of another",
+  "no-healthy-upstream": "none healthy",
+  "app-worker-killed": "killed",
+  "app-crash": "crashed",
+};
+
+const happened = ({ cause, confidence }: Diagnosis): string =>
+  (confidence === "certain" ? atApp[cause as CauseSlug] : undefined) ?? "no good answer";
+
 function appHop(report: Report, gatewaySpoke: boolean, said: string | null): Hop {
   const { diagnosis, response, verdict } = report;
   const app = { kind: "app", label: "App" } as const;
@@ -115,8 +139,8 @@ function appHop(report: Report, gatewaySpoke: boolean, said: string | null): Hop
       diagnosis?.cause === "no-healthy-upstream" ||
       diagnosis?.layer === "application" ||
       diagnosis?.cause.startsWith("platform-app");
-    if (!blamesHop) return { ...app, detail: null, state: "unknown" };
-    return { ...app, detail: "no good answer", state: diagnosis?.confidence === "possible" ? "suspect" : "failed" };
+    if (!diagnosis || !blamesHop) return { ...app, detail: null, state: "unknown" };
+    return { ...app, detail: happened(diagnosis), state: diagnosis.confidence === "possible" ? "suspect" : "failed" };
   }
   if (verdict === "degraded") return { ...app, detail: said, state: "suspect" };
   const convicted = diagnosis?.layer === "application" && diagnosis.confidence !== "possible";
