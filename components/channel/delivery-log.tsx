@@ -13,8 +13,15 @@ type Delivery = {
   attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
 };
 
-const marks = { delivered: "up", pending: "degraded", dead: "down" } as const;
-const words: Record<string, string> = { delivered: "delivered", pending: "on its way", dead: "given up" };
+const marks = { delivered: "up", pending: "degraded", gathered: "degraded", dead: "down" } as const;
+const words: Record<string, string> = {
+  planned: "planned",
+  pending: "on its way",
+  gathered: "on its way in a digest",
+  delivered: "delivered",
+  dead: "given up",
+  cancelled: "not needed any more",
+};
 
 /** What was sent through a channel, every try with the other side's answer. */
 export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] }) {
@@ -47,6 +54,11 @@ export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] })
               <Time value={attempt.at} /> · {attempt.outcome} · {attempt.durationMs} ms · {attempt.answer}
             </p>
           ))}
+          {delivery.nextTryAt && delivery.status === "planned" && (
+            <p className="text-muted text-sm">
+              Due <Time value={delivery.nextTryAt} />
+            </p>
+          )}
           {delivery.nextTryAt && delivery.attempts.length > 0 && (
             <p className="text-muted text-sm">
               Next try <Time value={delivery.nextTryAt} />

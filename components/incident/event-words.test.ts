@@ -63,6 +63,12 @@ describe("eventWords", () => {
       null,
     ],
     ["acknowledged", { by: { kind: "user", id: "me" } }, "Acknowledged by you", null],
+    [
+      "acknowledged",
+      { by: { kind: "link", id: "c", channel: "Ops" } },
+      "Acknowledged by the link in a notice to Ops",
+      null,
+    ],
     ["acknowledged", { by: { kind: "user", id: "other" } }, "Acknowledged by a member", null],
     ["comment", { by: { kind: "key", id: "k" }, text: "Rolled back." }, "Comment by an API key", "Rolled back."],
     ["resolved", { by: "checks", downSeconds: 240 }, "Resolved by passing checks", "Down for 4 min"],

@@ -30,7 +30,8 @@ const inRegion = (data: Data): string => (text(data, "region") ? ` in ${text(dat
 function who(data: Data, viewerId: string): string {
   const by = data["by"];
   if (typeof by !== "object" || by === null) return "the system";
-  const { kind, id } = by as { kind?: unknown; id?: unknown };
+  const { kind, id, channel } = by as { kind?: unknown; id?: unknown; channel?: unknown };
+  if (kind === "link") return `the link in a notice to ${typeof channel === "string" ? channel : "a channel"}`;
   if (kind === "key") return "an API key";
   if (kind !== "user") return "the system";
   return id === viewerId ? "you" : "a member";

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
-import type { NoticeKind } from "@/lib/alert/notice";
+import type { DeliveryStatus, NoticeKind } from "@/lib/alert/notice";
 
 /** One notice to one channel, with its tries. Times are ISO 8601. */
 export type SentNotice = {
   id: string;
   kind: NoticeKind;
-  status: "pending" | "delivered" | "dead";
+  status: DeliveryStatus;
   channelId: string;
   channelName: string;
   createdAt: string;
@@ -36,6 +36,14 @@ function Outcome({ notice: { status, deliveredAt, nextTryAt, attempts } }: { not
     );
   }
   if (status === "dead") return <>Given up after {attempts.length === 1 ? "one try" : `${attempts.length} tries`}</>;
+  if (status === "gathered") return <>On its way, in a digest</>;
+  if (status === "planned" && nextTryAt !== null) {
+    return (
+      <>
+        Planned for <Time value={nextTryAt} />, unless it is acknowledged or over by then
+      </>
+    );
+  }
   if (nextTryAt === null || attempts.length === 0) return <>On its way</>;
   return (
     <>
@@ -45,7 +53,18 @@ function Outcome({ notice: { status, deliveredAt, nextTryAt, attempts } }: { not
 }
 
 const markOf = ({ status, attempts }: SentNotice) =>
-  status === "delivered" ? "up" : status === "dead" ? "down" : attempts.length > 0 ? "degraded" : "pending";
+  status === "planned"
+    ? "unknown"
+    : status === "delivered"
+      ? "up"
+      : status === "dead"
+        ? "down"
+        : attempts.length > 0
+          ? "degraded"
+          : "pending";
+
+const cancelledWords = (count: number): string =>
+  count === 1 ? "One planned notice was not needed any more." : `${count} planned notices were not needed any more.`;
 
 /** Who was told what, and how that ended, oldest first. */
 export function NoticeList({ notices }: { notices: readonly SentNotice[] }) {
@@ -59,9 +78,11 @@ export function NoticeList({ notices }: { notices: readonly SentNotice[] }) {
       </p>
     );
   }
+  const shown = notices.filter(({ status }) => status !== "cancelled");
+  const cancelled = notices.length - shown.length;
   return (
     <ul className="grid gap-3">
-      {notices.map((notice) => {
+      {shown.map((notice) => {
         const answer = notice.status === "delivered" ? null : notice.attempts.at(-1)?.answer;
         return (
           <li key={notice.id} className="grid grid-cols-[0.75rem_minmax(0,1fr)] gap-x-3">
@@ -83,6 +104,7 @@ export function NoticeList({ notices }: { notices: readonly SentNotice[] }) {
           </li>
         );
       })}
+      {cancelled > 0 && <li className="text-muted text-sm">{cancelledWords(cancelled)}</li>}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/lib/db";
 import { shutDown } from "@/lib/queue/shut-down";
 import { newOrganization } from "@/lib/testing/factories";
+import { duePlannedQuery } from "./planned-store";
 import { claimQuery, supersededQuery } from "./store";
 
 let organizationId: string;
@@ -22,6 +23,7 @@ beforeAll(async () => {
     );
   await fill(500_000, "delivered", "-1 day");
   await fill(20_000, "pending", "-1 minute");
+  await fill(50_000, "planned", "1 hour");
   await pool().query("analyze alert, channel");
 }, 120_000);
 afterAll(async () => {
@@ -33,6 +35,7 @@ describe("what an alerter asks each second, with half a million alerts delivered
   it.each([
     ["claim", claimQuery],
     ["superseded", supersededQuery],
+    ["planned", duePlannedQuery],
   ])("reads no delivered alert: %s", async (_name, query) => {
     const client = await pool().connect();
     try {

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { acknowledgeLink } from "@/lib/alert/acknowledge-link";
 import { dropSuperseded } from "@/lib/alert/drop-alerts";
+import { promotePlanned } from "@/lib/alert/promote-planned";
 import { recordAttempt } from "@/lib/alert/record-attempt";
 import { nextTryMs } from "@/lib/alert/schedule";
 import type { Envelope, SendResult } from "@/lib/channel/channel";
@@ -23,14 +25,21 @@ function outcomeOf(alert: ClaimedAlert, result: SendResult, durationMs: number):
   return { ...ended, outcome: result.retryAfterMs === null ? "retry" : "throttled", waitMs };
 }
 
+/** Of an incident that nobody had acknowledged when the notice was made. */
+function linkToAcknowledge({ notice, organization_id, incident_id, channel_id }: ClaimedAlert): string | null {
+  if (incident_id === null || notice.incident?.status !== "open") return null;
+  const link = { organizationId: organization_id, incidentId: incident_id, channelId: channel_id };
+  return acknowledgeLink(link, new Date(notice.occurredAt));
+}
+
 const envelopeOf = (alert: ClaimedAlert): Envelope => ({
   id: alert.id,
   channelId: alert.channel_id,
   threadId: alert.opening_id,
   opening: alert.opening_notice,
   late: alert.late,
-  acknowledgeLink: null,
   link: `${env().APP_URL}${alert.incident_id === null ? `/channels/${alert.channel_id}` : `/incidents/${alert.incident_id}`}`,
+  acknowledgeLink: linkToAcknowledge(alert),
   at: alert.now,
 });
 
@@ -76,6 +85,7 @@ async function deliver(alert: ClaimedAlert): Promise<void> {
  * @returns how many were claimed, and what settles when all of them have ended
  */
 export async function deliverDueAlerts(most = 50): Promise<{ claimed: number; done: Promise<void> }> {
+  await promotePlanned();
   await dropSuperseded();
   const alerts = await claimAlerts(most);
   const sending = alerts.map((alert) =>

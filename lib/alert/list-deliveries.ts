@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { NoticeKind } from "@/lib/alert/notice";
+import type { DeliveryStatus, NoticeKind } from "@/lib/alert/notice";
 import { tenantDb } from "@/lib/db";
 import type { Actor } from "@/lib/organization/actor";
 import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
@@ -16,7 +16,7 @@ const listInput = z.strictObject({
 export type Delivery = {
   id: string;
   kind: NoticeKind;
-  status: "pending" | "delivered" | "dead";
+  status: DeliveryStatus;
   incidentId: string | null;
   channelId: string;
   channelName: string;
@@ -50,7 +50,7 @@ export async function listDeliveries(actor: Actor, input: z.input<typeof listInp
       channelName: row.channel.name,
       createdAt: row.createdAt.toISOString(),
       deliveredAt: row.deliveredAt?.toISOString() ?? null,
-      nextTryAt: row.status === "pending" ? row.dueAt.toISOString() : null,
+      nextTryAt: row.status === "pending" || row.status === "planned" ? row.dueAt.toISOString() : null,
       attempts: row.log.map(({ at, outcome, durationMs, answer }) => ({
         at: at.toISOString(),
         outcome,

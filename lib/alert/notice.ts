@@ -9,6 +9,9 @@ import type { Severity } from "@/lib/incident/incident";
 export const noticeKinds = ["opened", "updated", "reminder", "acknowledged", "resolved", "digest", "test"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** `planned` is due later; `cancelled` was planned and is not wanted any more; `gathered` waits in a digest. */
+export type DeliveryStatus = "planned" | "pending" | "gathered" | "delivered" | "dead" | "cancelled";
+
 /** One notice of those that a digest tells of. */
 export type DigestItem = {
   kind: NoticeKind;

@@ -1,57 +1,83 @@
-import type { Notice, NoticeKind } from "@/lib/alert/notice";
+import type { NoticeKind } from "@/lib/alert/notice";
+import { type AlertCause, noticeOf } from "@/lib/alert/notice-of";
 import type { TenantTx } from "@/lib/db";
-import type { Incident } from "@/lib/incident/incident";
+import { severityOf } from "@/lib/incident/incident";
+import type { PlannedNotice } from "@/lib/policy/plan";
+import { planIncident, tellAt } from "@/lib/policy/plan-incident";
 import type { Prisma } from "@/prisma/generated/client";
+import { cancelPlanned } from "./planned-store";
 
-export type AlertCause = {
-  organizationId: string;
-  incident: Incident;
-  monitor: { id: string; name: string; url: string };
-  kind: NoticeKind;
-  at: Date;
-};
+type Telling = { channelId: string; at: Date; kind: NoticeKind; sequence: number };
 
-function noticeOf({ incident, monitor, kind, at }: AlertCause): Notice {
-  const { monitorId: _monitor, correction: _correction, quiet: _quiet, ...shown } = incident;
-  return {
-    kind,
-    occurredAt: at.toISOString(),
-    monitor: { id: monitor.id, name: monitor.name, url: monitor.url },
-    incident: shown,
-  };
+/** Without a policy: the monitor's own channels, at once. */
+async function monitorChannels(tx: TenantTx, { monitor, at }: AlertCause): Promise<Telling[]> {
+  const channels = await tx.monitorChannel.findMany({
+    where: { monitorId: monitor.id, channel: { disabledAt: null } },
+    select: { channelId: true },
+  });
+  return channels.map(({ channelId }) => ({ channelId, at, kind: "opened", sequence: 0 }));
 }
 
-/**
- * Who is told: of an opening, the channels of the monitor; of what follows, those that were to be told of the
- * opening, whatever the monitor's channels are by then. Nobody hears of a recovery without the failure.
- */
-async function channelsFor(tx: TenantTx, { monitor, incident, kind }: AlertCause): Promise<{ channelId: string }[]> {
-  const inUse = { channel: { disabledAt: null } };
-  return kind === "opened"
-    ? tx.monitorChannel.findMany({ where: { monitorId: monitor.id, ...inUse }, select: { channelId: true } })
-    : tx.alert.findMany({ where: { incidentId: incident.id, kind: "opened", ...inUse }, select: { channelId: true } });
+/** Of an opening: by the policy that applies, with all that follows while nobody acknowledges. */
+async function opening(tx: TenantTx, cause: AlertCause): Promise<Telling[]> {
+  const { organizationId, incident, monitor, at } = cause;
+  const plan = await planIncident(tx, { monitorId: monitor.id, severity: severityOf(incident), at });
+  if (plan === null) return monitorChannels(tx, cause);
+  await tx.incidentPolicy.createMany({
+    data: [{ organizationId, incidentId: incident.id, policyId: plan.policyId, plannedFrom: at }],
+    skipDuplicates: true,
+  });
+  return plan.planned;
 }
 
-/**
- * Writes the outbox rows of one event, one a channel that is in use, inside the caller's transaction: they are
- * due if and only if what they tell of happened. A row that is there stays. Of a quiet incident nobody is told.
- * @returns how many were written
- */
-export async function queueAlerts(tx: TenantTx, cause: AlertCause): Promise<number> {
-  if (cause.incident.quiet !== null) return 0;
-  const channels = await channelsFor(tx, cause);
+/** Those that were told of the opening or are just being told, whatever the monitor's channels are by now. */
+async function following(tx: TenantTx, { incident, kind, at }: AlertCause): Promise<Telling[]> {
+  const told = await tx.alert.findMany({
+    where: {
+      incidentId: incident.id,
+      kind: "opened",
+      status: { notIn: ["planned", "cancelled"] },
+      channel: { disabledAt: null },
+    },
+    select: { channelId: true },
+  });
+  if (told.length === 0) return [];
+  const due = await tellAt(tx, incident.id, severityOf(incident), at);
+  return told.map(({ channelId }) => ({ channelId, at: due, kind, sequence: 0 }));
+}
+
+/** Writes rows: what is due by `cause.at` with its notice, what comes later without, as it may change until then. */
+export async function writeAlerts(
+  tx: TenantTx,
+  cause: AlertCause,
+  tellings: readonly (Telling | PlannedNotice)[],
+): Promise<number> {
   const notice = noticeOf(cause) as unknown as Prisma.InputJsonValue;
   const { count } = await tx.alert.createMany({
-    data: channels.map(({ channelId }) => ({
+    data: tellings.map(({ channelId, at, kind, sequence }) => ({
       organizationId: cause.organizationId,
       incidentId: cause.incident.id,
       channelId,
-      kind: cause.kind,
-      notice,
-      dueAt: cause.at,
+      kind,
+      sequence,
+      ...(at > cause.at ? { status: "planned", notice: {}, dueAt: at } : { notice, dueAt: cause.at }),
       createdAt: cause.at,
     })),
     skipDuplicates: true,
   });
   return count;
+}
+
+/**
+ * Writes the outbox rows of one event inside the caller's transaction: they are due if and only if what they tell of
+ * happened. Of an opening, the channels that a policy names, each at its time, or the monitor's at once; of what
+ * follows, those that were told of the opening: nobody hears of a recovery without the failure. An acknowledgement and
+ * an end cancel what was only planned. A row that is there stays. Of a quiet incident nobody is told.
+ * @returns how many were written
+ */
+export async function queueAlerts(tx: TenantTx, cause: AlertCause): Promise<number> {
+  const { organizationId, incident, kind } = cause;
+  if (incident.quiet !== null) return 0;
+  if (kind === "acknowledged" || kind === "resolved") await cancelPlanned(tx, organizationId, incident.id, kind);
+  return writeAlerts(tx, cause, kind === "opened" ? await opening(tx, cause) : await following(tx, cause));
 }

@@ -101,11 +101,11 @@ export async function findSuperseded(most: number): Promise<AlertRow[]> {
   return rows;
 }
 
-/** What waits for a channel and is not being sent. */
+/** What waits for a channel, planned or due, and is not being sent. */
 export async function findWaiting(organizationId: string, channelId: string, most: number): Promise<AlertRow[]> {
   const { rows } = await pool().query<AlertRow>(
     `select ${row} from alert a join channel c on c.id = a.channel_id
-      where a.organization_id = $1 and a.channel_id = $2 and a.status = 'pending' and ${free} order by a.created_at limit $3`,
+      where a.organization_id = $1 and a.channel_id = $2 and a.status in ('pending', 'planned') and ${free} order by a.created_at limit $3`,
     [organizationId, channelId, most],
   );
   return rows;
@@ -147,7 +147,7 @@ export async function finishAttempt(tx: TenantTx, alert: ClaimedAlert, outcome: 
 export async function giveUp(tx: TenantTx, alert: AlertRow, outcome: string, answer: string): Promise<boolean> {
   const [ended] = await tx.$queryRaw<{ at: Date }[]>`
     update alert set status = 'dead', lease_until = null, lease_token = null
-     where id = ${alert.id}::uuid and organization_id = ${alert.organization_id}::uuid and status = 'pending'
+     where id = ${alert.id}::uuid and organization_id = ${alert.organization_id}::uuid and status in ('pending', 'planned')
        and (lease_until is null or lease_until < clock_timestamp())
     returning clock_timestamp() as at`;
   if (!ended) return false;

@@ -50,6 +50,7 @@ export const monitor = z
     tags: z.array(z.string()),
     channelIds: z.array(id),
     dependsOn: z.array(id).meta({ description: "While one of these is down nobody is told of this one." }),
+    policyId: id.nullable().meta({ description: "The alert policy that it names; null for the one that matches." }),
     state: z.enum(monitorStates),
     stateSince: at,
     knownState: z.enum(["pending", "up", "degraded", "down"]).meta({
@@ -153,6 +154,10 @@ export const incident = z
     monitorName: z.string(),
     status: z.enum(["open", "acknowledged", "resolved"]),
     severity: z.enum(severities).meta({ description: "critical: it is down. warning: it is degraded." }),
+    severitySet: z
+      .enum(severities)
+      .nullable()
+      .meta({ description: "What a person set it to: it decides how loudly it is told. Null while nobody did." }),
     startedAt: at,
     openedAt: at,
     acknowledgedAt: at.nullable(),

@@ -14,24 +14,22 @@ import {
   monitor,
   newAgent,
   newChannel,
-  problem,
   statusPage,
   testCase,
   testResult,
   uptime,
 } from "@/lib/api/answers";
-import { bodyLimits } from "@/lib/api/body";
+import { onCallPaths } from "@/lib/api/on-call-paths";
+import { changes, json, page, path, post, read, write } from "@/lib/api/operations";
 import {
   deploymentQuery,
   incidentQuery,
   maintenanceQuery,
   monitorQuery,
-  noQuery,
   pageQuery,
   rangeQuery,
   waitQuery,
 } from "@/lib/api/query";
-import { rateLimits } from "@/lib/api/rate-limit";
 import { channelChange, channelInput } from "@/lib/channel/channel-input";
 import { deploymentInput } from "@/lib/deployment/deployment";
 import { commentInput } from "@/lib/incident/comment-on-incident";
@@ -40,89 +38,6 @@ import { cancelInput } from "@/lib/maintenance/cancel-occurrence";
 import { windowInput } from "@/lib/maintenance/window";
 import { monitorInput } from "@/lib/monitor/monitor";
 import { statusPageChange, statusPageInput } from "@/lib/status-page/page";
-
-const refusals = {
-  400: "The input is not valid.",
-  401: "No key, or one that is not valid.",
-  404: "No such resource in this organization.",
-  409: "Not possible in the present state, or the first request with this Idempotency-Key is still at work.",
-  413: `The body is larger than ${bodyLimits.bytes / 1024} KiB.`,
-  415: "The body is not JSON.",
-  422: "This Idempotency-Key was used for another request.",
-  429: `More than ${rateLimits.call} calls a minute. Retry-After says how many seconds to wait.`,
-} as const;
-
-const json = <T>(schema: T) => ({ "application/json": { schema } });
-const problems = (...statuses: (keyof typeof refusals)[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      String(status),
-      { description: refusals[status], content: { "application/problem+json": { schema: problem } } },
-    ]),
-  );
-
-const idempotencyKey = z.object({
-  "Idempotency-Key": z
-    .string()
-    .regex(/^[\x21-\x7e]{1,255}$/)
-    .optional()
-    .meta({ description: "A repeat with the same key within 24 hours gets the first answer and does nothing again." }),
-});
-const path = z.object({ id: z.uuid() });
-
-type Spec = { id: string; summary: string; tag: string; status?: 200 | 201 | 202; answer?: z.ZodType };
-
-/** What an answer of 2xx looks like; without a schema it is empty. */
-function success({ status = 200, summary, answer }: Spec) {
-  const headers = status === 201 ? { Location: { schema: { type: "string" as const } } } : undefined;
-  if (answer === undefined) return { 204: { description: "Done. The answer is empty." } };
-  return { [status]: { description: summary, content: json(answer), ...(headers ? { headers } : {}) } };
-}
-
-function read(spec: Spec, query: z.ZodObject = noQuery): ZodOpenApiOperationObject {
-  return {
-    operationId: spec.id,
-    summary: spec.summary,
-    tags: [spec.tag],
-    ...(query === noQuery ? {} : { requestParams: { query } }),
-    responses: { ...success(spec), ...problems(400, 401, 404, 429) },
-  };
-}
-
-function write(spec: Spec, body?: z.ZodType): ZodOpenApiOperationObject {
-  return {
-    operationId: spec.id,
-    summary: spec.summary,
-    tags: [spec.tag],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: json(body) } }),
-    responses: {
-      ...success(spec),
-      ...problems(400, 401, 404, 409, 429),
-      ...(body === undefined ? {} : problems(413, 415)),
-    },
-  };
-}
-
-/** A POST: a write that can be repeated without doing it twice. */
-function post(spec: Spec, body?: z.ZodType): ZodOpenApiOperationObject {
-  const operation = write(spec, body);
-  return {
-    ...operation,
-    requestParams: { header: idempotencyKey },
-    responses: { ...operation.responses, ...problems(413, 415, 422) },
-  };
-}
-
-const page = (item: z.ZodType) => z.strictObject({ data: z.array(item), nextCursor: z.string().nullable() });
-
-/** The fields of an input, each optional and without its default: what a PATCH leaves out stays as it is. */
-function changes(input: z.ZodObject): z.ZodType {
-  const fields = Object.entries(input.shape).map(([name, field]) => [
-    name,
-    z.optional(field instanceof z.ZodDefault ? field.unwrap() : field),
-  ]);
-  return z.strictObject(Object.fromEntries(fields));
-}
 
 function monitorPaths(): ZodOpenApiPathsObject {
   const tag = "Monitors";
@@ -411,6 +326,7 @@ export function openApiDocument(origin: string) {
       ...deploymentPaths(),
       ...statusPagePaths(),
       ...maintenancePaths(),
+      ...onCallPaths(),
       ...agentPaths(),
       ...documentPaths(),
     }),

@@ -44,6 +44,9 @@ const time = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: "Write a time in ISO 8601, such as 2026-11-20T08:00:00Z.",
 });
 
+/** A moment; now without it. */
+export const momentQuery = z.strictObject({ at: time.optional() });
+
 const uptimeLimits = { defaultDays: 30, mostDays: 400 } as const;
 
 /** Bounds of a range, both optional. */

@@ -40,6 +40,8 @@ export type Incident = {
   monitorId: string;
   status: IncidentStatus;
   severity: Severity;
+  /** What a person set it to; null while nobody did. It decides how loudly it is told, not what counts as downtime. */
+  severitySet: Severity | null;
   startedAt: string;
   openedAt: string;
   acknowledgedAt: string | null;
@@ -54,3 +56,7 @@ export type Incident = {
   /** Why nobody is told of it for now; null when it is told like any other. */
   quiet: Quiet | null;
 };
+
+/** How serious an incident is to be taken: what a person said, else what the checks say. */
+export const severityOf = ({ severity, severitySet }: Pick<Incident, "severity" | "severitySet">): Severity =>
+  severitySet ?? severity;

@@ -19,6 +19,7 @@ export function incidentOf(row: IncidentRow): Incident {
     monitorId: row.monitorId,
     status: row.status as IncidentStatus,
     severity: row.severity as Severity,
+    severitySet: row.severitySet as Severity | null,
     startedAt: row.startedAt.toISOString(),
     openedAt: row.openedAt.toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,

@@ -3,7 +3,7 @@ import type { Envelope } from "@/lib/channel/channel";
 import { factsOf, headline, lateLine, stepsOf, verdictLine } from "@/lib/channel/message";
 import { hopLine } from "@/lib/diagnosis/hop";
 import { hopTable, hopText } from "@/lib/mail/hop-table";
-import { button, factTable, heading, remark, renderMail, stepList } from "@/lib/mail/layout";
+import { button, factTable, heading, quietButton, remark, renderMail, stepList } from "@/lib/mail/layout";
 import { type Mail, mailDomain } from "@/lib/mail/transport";
 
 const why = "You get this because this address is a channel of a Hopcheck organization. Its channels page ends it.";
@@ -16,7 +16,7 @@ function remarkOf(notice: Notice, late: boolean): string {
   return `${headline(notice)}. Confidence: ${notice.incident.diagnosis.confidence}.`;
 }
 
-function textOf(notice: Notice, { link, late }: Envelope): string {
+function textOf(notice: Notice, { link, late, acknowledgeLink }: Envelope): string {
   const { incident } = notice;
   const steps = stepsOf(notice).map(
     ({ text, command }, index) => `${index + 1}. ${text}${command === null ? "" : `\n   ${command}`}`,
@@ -30,13 +30,14 @@ function textOf(notice: Notice, { link, late }: Envelope): string {
       .join("\n"),
     steps.length === 0 ? "" : `Check first:\n${steps.join("\n")}`,
     link,
+    acknowledgeLink === null ? "" : `I am on it (acknowledges, without an account): ${acknowledgeLink}`,
     why,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-const htmlOf = (notice: Notice, { link, late }: Envelope): Promise<string> => {
+const htmlOf = (notice: Notice, { link, late, acknowledgeLink }: Envelope): Promise<string> => {
   const said = remarkOf(notice, late);
   return renderMail({
     preview: verdictLine(notice, late),
@@ -48,6 +49,7 @@ const htmlOf = (notice: Notice, { link, late }: Envelope): Promise<string> => {
       factTable(factsOf(notice)),
       stepList(stepsOf(notice)),
       button(notice.incident === null ? "Open the channel" : "Open the incident", link),
+      acknowledgeLink === null ? "" : quietButton("I am on it", acknowledgeLink),
     ].join(""),
     footer: why,
   });

@@ -46,6 +46,7 @@ a { color: ${inks.ink}; }
   .faint div, .quiet { color: #b4b7be !important; }
   .button td { background: #ecebe7 !important; }
   .button a { background: #ecebe7 !important; color: #1d1f26 !important; }
+  .quiet-button td, .quiet-button a { background: #1c1e24 !important; color: #ecebe7 !important; }
   .code { background: #131419 !important; color: #ecebe7 !important; }
   .ink td.hop-suspect { color: #f0bc6a !important; border-color: #f0bc6a !important; }
   .ink td.hop-failed { color: #ff9c90 !important; border-color: #ff9c90 !important; }
@@ -95,6 +96,10 @@ export const remark = (text: string): string =>
 /** The one button. @param link an address of ours */
 export const button = (label: string, link: string): string =>
   `<mj-button href="${escapeHtml(link)}">${escapeHtml(label)}</mj-button>`;
+
+/** A second button, set back behind the first. @param link an address of ours */
+export const quietButton = (label: string, link: string): string =>
+  `<mj-button css-class="quiet-button" href="${escapeHtml(link)}" background-color="#ffffff" color="${inks.ink}" border="1px solid ${inks.line}" padding="0 24px 24px">${escapeHtml(label)}</mj-button>`;
 
 /** Names and values, one a row. */
 export const factTable = (facts: readonly (readonly [name: string, value: string])[]): string =>

@@ -33,11 +33,14 @@ export async function checkReferences(
   db: TenantDb,
   input: MonitorInput,
 ): Promise<{ channelIds: string[]; regions: string[] }> {
-  const [problems, channels, regions] = await Promise.all([
+  const [problems, channels, regions, policy] = await Promise.all([
     targetProblems(input),
     db.channel.findMany({ select: { id: true }, orderBy: { createdAt: "asc" } }),
     knownRegions(),
+    input.policyId === null ? null : db.alertPolicy.findFirst({ where: { id: input.policyId }, select: { id: true } }),
   ]);
+  if (input.policyId !== null && policy === null)
+    problems.push({ field: "policyId", message: "No such alert policy." });
   const owned = channels.map(({ id }) => id);
   const asked = [...new Set(input.channelIds ?? owned)];
   for (const id of asked) if (!owned.includes(id)) problems.push({ field: "channelIds", message: "No such channel." });

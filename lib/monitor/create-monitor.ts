@@ -6,6 +6,7 @@ import { checkReferences } from "@/lib/monitor/check-references";
 import { defaultTimeoutMs, type Monitor, monitorInput } from "@/lib/monitor/monitor";
 import { phaseOf } from "@/lib/monitor/phase";
 import { writeDependencies } from "@/lib/monitor/write-dependencies";
+import { writePolicy } from "@/lib/monitor/write-policy";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { uuidv7 } from "@/lib/uuid";
@@ -34,6 +35,7 @@ export async function createMonitor(actor: Actor, input: unknown): Promise<Monit
       data: channelIds.map((channelId) => ({ organizationId, monitorId: id, channelId })),
     });
     await writeDependencies(tx, organizationId, id, wanted.dependsOn);
+    await writePolicy(tx, organizationId, id, wanted.policyId);
   });
   // The schedule checks it in any case; this only makes the first result come sooner.
   await requestCheck(id, regions).catch((error: unknown) =>

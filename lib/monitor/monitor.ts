@@ -194,6 +194,8 @@ const fields = z.strictObject({
     .array(z.uuid("This is not a monitor's id."))
     .max(monitorLimits.parents, `A monitor depends on ${monitorLimits.parents} others at most.`)
     .default([]),
+  /** The alert policy its incidents are told by; null for the one that matches. */
+  policyId: z.uuid("This is not an alert policy's id.").nullable().default(null),
 });
 
 /** The default: as long as the interval allows, ten seconds at most. */
@@ -246,6 +248,8 @@ export type Monitor = {
   tags: string[];
   channelIds: string[];
   dependsOn: string[];
+  /** The alert policy that it names; null for the one that matches, or none. */
+  policyId: string | null;
   state: MonitorState;
   stateSince: string;
   knownState: KnownState;

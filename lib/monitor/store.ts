@@ -17,6 +17,7 @@ import type { Prisma } from "@/prisma/generated/client";
 const withLinks = {
   channels: { select: { channelId: true } },
   dependsOn: { select: { parentId: true } },
+  policy: { select: { policyId: true } },
 } satisfies Prisma.MonitorInclude;
 export type MonitorRow = Prisma.MonitorGetPayload<{ include: typeof withLinks }>;
 
@@ -120,6 +121,7 @@ export function monitorOf(row: MonitorRow, maintenance: UnderMaintenance | null)
     tags: row.tags,
     channelIds: row.channels.map(({ channelId }) => channelId),
     dependsOn: row.dependsOn.map(({ parentId }) => parentId),
+    policyId: row.policy?.policyId ?? null,
     state: row.pausedAt !== null ? "paused" : maintenance !== null ? "maintenance" : knownState,
     stateSince: row.pausedAt?.toISOString() ?? maintenance?.since ?? row.stateSince.toISOString(),
     knownState,

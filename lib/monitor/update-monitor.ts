@@ -4,6 +4,7 @@ import { checkReferences } from "@/lib/monitor/check-references";
 import { defaultTimeoutMs, type Monitor, type MonitorInput, monitorInput } from "@/lib/monitor/monitor";
 import { openHeaders } from "@/lib/monitor/request-headers";
 import { writeDependencies } from "@/lib/monitor/write-dependencies";
+import { writePolicy } from "@/lib/monitor/write-policy";
 import type { Actor } from "@/lib/organization/actor";
 import { parse } from "@/lib/parse";
 import { columnsOf, findMonitor, type MonitorRow, monitorOf, showMonitor } from "./store";
@@ -42,6 +43,7 @@ async function write(
     data: channelIds.map((channelId) => ({ organizationId, monitorId, channelId })),
   });
   await writeDependencies(tx, organizationId, monitorId, wanted.dependsOn);
+  await writePolicy(tx, organizationId, monitorId, wanted.policyId);
   await tx.regionState.deleteMany({ where: { monitorId, region: { notIn: regions } } });
   // A healthy answer of the old address says nothing about the new one.
   if (row.url !== wanted.url)

@@ -124,6 +124,15 @@ export const policyInput = fields.superRefine((value, context) => {
 });
 export type PolicyInput = z.output<typeof policyInput>;
 
+/** What `PATCH /alert-policies/:id` takes: any of these, and its place in the order. */
+export const policyChange = z.strictObject({
+  ...fields.shape,
+  position: z
+    .number({ error: "The position is a number." })
+    .int("The position is a whole number.")
+    .min(1, "The position is at least 1."),
+});
+
 /** How notices of an incident are told: the part of a policy that time has a say in. */
 export type PolicyRule = Pick<PolicyInput, "match" | "timeZone" | "steps" | "repeat" | "reminder" | "quietHours">;
 

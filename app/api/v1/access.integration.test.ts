@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { furnishOnCall, onCallBodies } from "@/app/api/v1/_furnish-on-call";
 import { callApi, everyCall, monitorBody, newTenant, type Tenant } from "@/app/api/v1/_testing";
 import { problem } from "@/lib/api/answers";
 import { closeRateLimits } from "@/lib/api/rate-limit";
@@ -14,7 +15,16 @@ afterAll(async () => {
 
 const sentinel = `sentinel-${randomUUID().slice(0, 23)}`;
 type Ids = Record<
-  "monitors" | "incidents" | "channels" | "status-pages" | "deployments" | "agents" | "maintenance-windows",
+  | "alert-policies"
+  | "rotations"
+  | "rotation-overrides"
+  | "monitors"
+  | "incidents"
+  | "channels"
+  | "status-pages"
+  | "deployments"
+  | "agents"
+  | "maintenance-windows",
   string
 >;
 
@@ -81,6 +91,7 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     deployments: String(deployment.body["id"]),
     agents: String(agent.body["id"]),
     "maintenance-windows": String(window.body["id"]),
+    ...(await furnishOnCall(tenant, sentinel, String(channel.body["id"]))),
   };
 }
 
@@ -126,6 +137,7 @@ const bodies: Record<string, unknown> = {
   "POST /maintenance-windows": { ...windowBody(), tags: ["taken over"] },
   "PATCH /maintenance-windows/{id}": { name: "taken over" },
   "POST /maintenance-windows/{id}/cancel": { from: "2030-01-08T02:00:00Z" },
+  ...onCallBodies,
 };
 
 let calls: [string, string][] = [];
@@ -244,6 +256,15 @@ describe("another organization's things", () => {
     const tried = [
       await mine.call("POST", "/monitors", { body: monitorBody({ channelIds }) }),
       await mine.call("PATCH", `/monitors/${own.body["id"]}`, { body: { channelIds } }),
+      await mine.call("PATCH", `/monitors/${own.body["id"]}`, { body: { policyId: ids["alert-policies"] } }),
+      ...(await Promise.all(
+        [{ channelIds }, { rotationIds: [ids.rotations] }].map((step) =>
+          mine.call("POST", "/alert-policies", { body: { name: "mine", steps: [{ afterMinutes: 0, ...step }] } }),
+        ),
+      )),
+      await mine.call("POST", "/rotations", {
+        body: { name: "mine", startsOn: "2026-01-01", participants: [{ name: "mine", channelIds }] },
+      }),
       await mine.call("POST", "/agents", { body: { name: "mine", monitorIds: [ids.monitors] } }),
       await mine.call("POST", "/maintenance-windows", { body: { ...windowBody(), monitorIds: [ids.monitors] } }),
       await mine.call("PATCH", `/maintenance-windows/${window.body["id"]}`, {

@@ -24,6 +24,7 @@ const stored: Monitor = {
   tags: ["eu", "shop"],
   channelIds: [],
   dependsOn: [],
+  policyId: "0192f0c1-0000-7000-8000-000000000001",
   state: "up",
   stateSince: "2026-11-20T10:00:00.000Z",
   knownState: "up",
@@ -56,6 +57,7 @@ describe("the monitor form", () => {
       followRedirects: false,
       healthUrl: "https://shop.example/ready",
       originAddress: "203.0.113.9:8443",
+      policyId: "0192f0c1-0000-7000-8000-000000000001",
     });
     expect(monitorInput.safeParse(input).success).toBe(true);
   });

@@ -29,6 +29,8 @@ export type MonitorFormValues = {
   healthUrl: string;
   originAddress: string;
   channelIds: string[];
+  /** Empty for the policy that matches. */
+  policyId: string;
 };
 
 /** What a new monitor starts with: right for a website. */
@@ -53,6 +55,7 @@ export const newMonitorValues = (channelIds: readonly string[]): MonitorFormValu
   healthUrl: "",
   originAddress: "",
   channelIds: [...channelIds],
+  policyId: "",
 });
 
 function splitInterval(seconds: number): Pick<MonitorFormValues, "interval" | "intervalUnit"> {
@@ -81,6 +84,7 @@ export const valuesOf = (monitor: Monitor): MonitorFormValues => ({
   healthUrl: monitor.healthUrl ?? "",
   originAddress: monitor.originAddress ?? "",
   channelIds: monitor.channelIds,
+  policyId: monitor.policyId ?? "",
 });
 
 /** A number as it was typed; what is none stays text, so that the schema can say so. */
@@ -126,6 +130,7 @@ export function toInput(values: MonitorFormValues): Record<string, unknown> {
     healthUrl: values.healthUrl.trim() === "" ? null : values.healthUrl,
     originAddress: values.originAddress.trim() === "" ? null : values.originAddress,
     channelIds: values.channelIds,
+    policyId: values.policyId === "" ? null : values.policyId,
   };
 }
 

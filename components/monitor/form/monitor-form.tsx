@@ -7,7 +7,7 @@ import { AnswerFields } from "@/components/monitor/form/answer-fields";
 import { ConfirmFields } from "@/components/monitor/form/confirm-fields";
 import { FirstFields } from "@/components/monitor/form/first-fields";
 import { type MonitorFormValues, toInput } from "@/components/monitor/form/form-values";
-import { NotifyFields, type OfferedChannel } from "@/components/monitor/form/notify-fields";
+import { NotifyFields, type OfferedChannel, type OfferedPolicy } from "@/components/monitor/form/notify-fields";
 import { RequestFields } from "@/components/monitor/form/request-fields";
 import { placeErrors, resolver } from "@/components/monitor/form/resolver";
 import { TriageFields } from "@/components/monitor/form/triage-fields";
@@ -23,6 +23,7 @@ type SaveResult =
 export type MonitorFormProps = {
   values: MonitorFormValues;
   channels: readonly OfferedChannel[];
+  policies: readonly OfferedPolicy[];
   regions: readonly string[];
   saveLabel: string;
   cancelHref: string;
@@ -47,7 +48,7 @@ const sections: readonly { title: string; summary: string; fields: readonly (key
 const bodies = [RequestFields, AnswerFields, ConfirmFields, TriageFields] as const;
 
 /** One column: what every monitor needs first, the rest folded under its name. */
-export function MonitorForm({ values, channels, regions, saveLabel, cancelHref, save }: MonitorFormProps) {
+export function MonitorForm({ values, channels, policies, regions, saveLabel, cancelHref, save }: MonitorFormProps) {
   const router = useRouter();
   const form = useForm<MonitorFormValues>({ defaultValues: values, resolver, mode: "onTouched" });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
@@ -63,7 +64,7 @@ export function MonitorForm({ values, channels, regions, saveLabel, cancelHref, 
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="grid max-w-2xl gap-5">
         <FirstFields />
-        <NotifyFields channels={channels} />
+        <NotifyFields channels={channels} policies={policies} />
         <div className="grid gap-2">
           {sections.map(({ title, summary, fields }, index) => {
             const Fields = bodies[index];

@@ -4,14 +4,46 @@ import Link from "next/link";
 import { useFormContext } from "react-hook-form";
 import type { MonitorFormValues } from "@/components/monitor/form/form-values";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
 
 export type OfferedChannel = { id: string; name: string; type: string };
 
-/** Who is told: the organization's channels, each a box. */
-export function NotifyFields({ channels }: { channels: readonly OfferedChannel[] }) {
+/** A policy that a monitor can name. */
+export type OfferedPolicy = { id: string; name: string };
+
+function PolicyField({ policies }: { policies: readonly OfferedPolicy[] }) {
+  const { register, formState } = useFormContext<MonitorFormValues>();
+  return (
+    <Field
+      label="Alert policy"
+      hint="It decides who is told and when. Without one that applies, the channels above are told at once."
+      error={formState.errors.policyId?.message}
+      className="max-w-96"
+    >
+      <Select {...register("policyId")}>
+        <option value="">The one that matches</option>
+        {policies.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Who is told: the organization's channels, each a box, and where there are any the alert policies. */
+export function NotifyFields({
+  channels,
+  policies,
+}: {
+  channels: readonly OfferedChannel[];
+  policies: readonly OfferedPolicy[];
+}) {
   const { register, formState } = useFormContext<MonitorFormValues>();
   const error = formState.errors.channelIds;
-  return (
+  const boxes = (
     <fieldset className="grid gap-2">
       <legend className="mb-1.5 font-medium text-sm">Tell</legend>
       {channels.length === 0 && (
@@ -40,5 +72,11 @@ export function NotifyFields({ channels }: { channels: readonly OfferedChannel[]
         </p>
       )}
     </fieldset>
+  );
+  return (
+    <>
+      {boxes}
+      {policies.length > 0 && <PolicyField policies={policies} />}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { offeredChannels } from "@/app/(dashboard)/monitors/offered-channels";
 import { newMonitorValues } from "@/components/monitor/form/form-values";
 import { MonitorForm } from "@/components/monitor/form/monitor-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { listPolicies } from "@/lib/policy/list-policies";
 import { knownRegions } from "@/lib/region/known-regions";
 
 export const metadata: Metadata = { title: "Add monitor" };
@@ -12,7 +13,11 @@ export const metadata: Metadata = { title: "Add monitor" };
 /** The form for a new monitor; every channel is ticked. */
 export default async function NewMonitorPage() {
   const actor = await requireActor();
-  const [channels, regions] = await Promise.all([offeredChannels(actor), knownRegions()]);
+  const [channels, policies, regions] = await Promise.all([
+    offeredChannels(actor),
+    listPolicies(actor),
+    knownRegions(),
+  ]);
   return (
     <>
       <PageHeader
@@ -23,6 +28,7 @@ export default async function NewMonitorPage() {
       <MonitorForm
         values={newMonitorValues(channels.map(({ id }) => id))}
         channels={channels}
+        policies={policies.data.map(({ id, name }) => ({ id, name }))}
         regions={regions}
         saveLabel="Add monitor"
         cancelHref="/monitors"

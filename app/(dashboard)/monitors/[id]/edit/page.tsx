@@ -6,6 +6,7 @@ import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
 import { valuesOf } from "@/components/monitor/form/form-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { getMonitor } from "@/lib/monitor/get-monitor";
+import { listPolicies } from "@/lib/policy/list-policies";
 import { knownRegions } from "@/lib/region/known-regions";
 
 export const metadata: Metadata = { title: "Edit monitor" };
@@ -14,9 +15,10 @@ export const metadata: Metadata = { title: "Edit monitor" };
 export default async function EditMonitorPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const { id } = await params;
-  const [monitor, channels, regions] = await Promise.all([
+  const [monitor, channels, policies, regions] = await Promise.all([
     orNotFound(getMonitor(actor, id)),
     offeredChannels(actor),
+    listPolicies(actor),
     knownRegions(),
   ]);
   return (
@@ -26,6 +28,7 @@ export default async function EditMonitorPage({ params }: { params: Promise<{ id
         id={id}
         values={valuesOf(monitor)}
         channels={channels}
+        policies={policies.data.map(({ id: policyId, name }) => ({ id: policyId, name }))}
         regions={[...new Set([...regions, ...monitor.regions])].sort()}
       />
     </>
