@@ -3,6 +3,7 @@
 import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
 import { SettingField } from "@/components/channel/setting-field";
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Message } from "@/components/ui/message";
@@ -15,8 +16,15 @@ type Sent = { ok: true } | ({ ok: false } & Wrong);
 const errorOf = (wrong: Wrong | null, name: string): string | undefined =>
   wrong?.fields.find(({ field }) => field === name || field.startsWith(`${name}.`))?.message;
 
-/** Fields that most leave alone stand apart. */
-const isRare = ({ optional, control }: FormField): boolean => optional && control === "template";
+/** What most leave alone stands folded, unless something is set or wrong there. */
+function RareFields({ fields, open, children }: { fields: readonly FormField[]; open: boolean; children: ReactNode }) {
+  if (fields.length === 0) return null;
+  return (
+    <Disclosure title="More settings" summary={fields.map(({ label }) => label).join(", ")} open={open}>
+      <div className="grid gap-4">{children}</div>
+    </Disclosure>
+  );
+}
 
 /** The form of a kind of channel, made from its fields. */
 export function ChannelSettingsForm({
@@ -57,10 +65,13 @@ export function ChannelSettingsForm({
   const field = (each: FormField) => (
     <SettingField key={each.name} form={form} field={each} settings={settings} error={errorOf(wrong, each.name)} />
   );
+  const rare = form.fields.filter((each) => each.rare);
+  const isOpen = ({ name: each }: FormField) =>
+    settings?.values[each] !== undefined || settings?.stored.includes(each) || errorOf(wrong, each) !== undefined;
   return (
     <form onSubmit={onSubmit} noValidate autoComplete="off" className="grid gap-4">
       {wrong && !wrong.fields.some((each) => known(each.field)) && <Message tone="error">{wrong.message}</Message>}
-      {form.fields.filter((each) => !isRare(each)).map(field)}
+      {form.fields.filter(({ rare }) => !rare).map(field)}
       <Field
         label="Name"
         optional={settings === null}
@@ -69,7 +80,9 @@ export function ChannelSettingsForm({
       >
         <Input name="name" defaultValue={name} autoComplete="off" />
       </Field>
-      {form.fields.filter(isRare).map(field)}
+      <RareFields fields={rare} open={rare.some(isOpen)}>
+        {rare.map(field)}
+      </RareFields>
       <Button type="submit" variant="primary" disabled={pending} className="justify-self-start">
         {pending ? "One moment" : submit}
       </Button>

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { Code } from "@/components/ui/code";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Select, Textarea } from "@/components/ui/input";
 import type { FormField, TemplateSample } from "@/lib/channel/form";
@@ -61,17 +60,18 @@ export function TemplateField({
         />
       </Field>
       {text.trim() !== "" && problem === null && <Preview template={text.trim()} samples={samples} />}
-      <Disclosure title="Placeholders" summary="what can stand between {{ and }}">
-        <p className="mb-2 text-muted text-sm">
-          Within quotes a placeholder is text, and empty for what is not there. Without quotes it is JSON, so{" "}
-          <code className="font-mono">{"{{incident}}"}</code> is the whole incident.
+      <div>
+        <p className="font-medium text-sm">Placeholders</p>
+        <p className="mb-2 text-faint text-sm">
+          Within quotes a placeholder is text, and empty for what is not there. Without quotes it is JSON:{" "}
+          {"{{incident}}"} is the whole incident.
         </p>
-        <ul className="grid gap-1 font-mono text-sm sm:grid-cols-2">
+        <ul className="grid gap-x-4 gap-y-0.5 font-mono text-muted text-sm sm:grid-cols-2">
           {placeholders.map((each) => (
             <li key={each} className="break-all">{`{{${each}}}`}</li>
           ))}
         </ul>
-      </Disclosure>
+      </div>
     </div>
   );
 }

@@ -44,6 +44,8 @@ export type Field<Schema extends z.ZodType = z.ZodType> = {
   control?: FieldControl;
   /** Of a `select`, the first is taken when nothing is chosen. */
   options?: readonly (readonly [value: string, label: string])[];
+  /** Most leave it alone: it stands folded away. */
+  rare?: boolean;
   /** Never shown again once it is stored. */
   secret?: boolean;
   /** An address that is sent to: the guard judges it when it is saved, and again at every send. */

@@ -21,6 +21,7 @@ export function formOf({ kind, label, sign, summary, guide, fields }: ChannelTyp
     options: field.options ?? [],
     secret: field.secret ?? false,
     optional: isOptional(field.schema),
+    rare: field.rare ?? false,
   }));
   const hasTemplate = shown.some(({ control }) => control === "template");
   return {

@@ -10,6 +10,7 @@ const field = (name: string, more: Partial<FormField> = {}): FormField => ({
   options: [],
   secret: false,
   optional: false,
+  rare: false,
   ...more,
 });
 const fields = [

@@ -11,6 +11,8 @@ export type FormField = {
   options: readonly (readonly [value: string, label: string])[];
   secret: boolean;
   optional: boolean;
+  /** Most leave it alone. */
+  rare: boolean;
 };
 
 /** What a template is tried with: a notice of each kind. */

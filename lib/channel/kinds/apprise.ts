@@ -42,6 +42,7 @@ export const apprise = channelType({
       secret: true,
     },
     tag: {
+      rare: true,
       schema: token("Give the tag.", 128).optional(),
       label: "Tag",
       hint: "Only what has this tag of what is stored under the key.",

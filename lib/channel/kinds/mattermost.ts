@@ -45,6 +45,7 @@ export const mattermost = channelType({
       target: true,
     },
     room: {
+      rare: true,
       schema: line("Give the channel's name.", 64).optional(),
       label: "Channel",
       hint: "Another than the webhook's own, by its handle, such as town-square.",

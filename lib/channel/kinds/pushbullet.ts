@@ -26,11 +26,13 @@ export const pushbulletAt = (base: string) =>
         secret: true,
       },
       device: {
+        rare: true,
         schema: token("Give the device's id.", 64).optional(),
         label: "Device id",
         hint: "Left empty, all of your devices.",
       },
       tag: {
+        rare: true,
         schema: token("Give the channel's tag.", 64).optional(),
         label: "Channel tag",
         hint: "Sends to those who follow your Pushbullet channel instead.",

@@ -53,6 +53,7 @@ export const pushoverAt = (base: string) =>
         secret: true,
       },
       device: {
+        rare: true,
         schema: token("Give the device's name.", 25, [
           /^[A-Za-z0-9_-]+$/,
           "A device's name has letters, digits, - and _.",

@@ -51,6 +51,7 @@ export const rocketChat = channelType({
       target: true,
     },
     room: {
+      rare: true,
       schema: line("Give the channel's name.", 64).optional(),
       label: "Channel",
       hint: "Another than the webhook's own: #channel or @person.",

@@ -80,11 +80,13 @@ export const telegram = channelType({
       hint: "A number, or the @name of a public channel.",
     },
     topic: {
+      rare: true,
       schema: token("Give the topic's number.", 20, [/^\d+$/, "A topic is a number."]).optional(),
       label: "Topic",
       hint: "The number of a topic of a group that has topics.",
     },
     server: {
+      rare: true,
       schema: serverUrl().optional(),
       label: "Bot API server",
       control: "url",

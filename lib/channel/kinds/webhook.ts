@@ -87,6 +87,7 @@ export const webhook = channelType({
       target: true,
     },
     method: {
+      rare: true,
       schema: z.enum(["POST", "PUT", "PATCH"], { error: "The method is POST, PUT or PATCH." }).optional(),
       label: "Method",
       control: "select",
@@ -97,6 +98,7 @@ export const webhook = channelType({
       ],
     },
     headers: {
+      rare: true,
       schema: extraHeaders.optional(),
       label: "More headers",
       control: "headers",
@@ -105,6 +107,7 @@ export const webhook = channelType({
       secret: true,
     },
     body: {
+      rare: true,
       schema: template.optional(),
       label: "A body of your own",
       control: "template",
