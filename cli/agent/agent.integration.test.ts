@@ -88,7 +88,10 @@ async function open(monitorId: string, report: Report): Promise<string> {
   const { organizationId } = tenant;
   const at = new Date();
   const { id } = await tenantDb(organizationId).incident.create({
-    data: { organizationId, monitorId, startedAt: at, openedAt: at, diagnosis: report.diagnosis, report } as never,
+    data: {
+      ...{ organizationId, monitorId, startedAt: at, openedAt: at, diagnosis: report.diagnosis, report },
+      members: { create: { monitorId, startedAt: at } },
+    } as never,
   });
   return id;
 }

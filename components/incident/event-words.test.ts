@@ -39,6 +39,13 @@ describe("eventWords", () => {
       "It lasts beyond what kept it quiet (maintenance: upgrade)",
     ],
     [
+      "joined",
+      { name: "docs", joinedBy: "silent", error: "ECONNREFUSED" },
+      "docs fails too: ECONNREFUSED",
+      "The same host does not answer",
+    ],
+    ["left", { name: "docs", by: "checks", downSeconds: 60 }, "docs is well again", "After 1 min; others still fail"],
+    [
       "notice-sent",
       { kind: "opened", channel: "ops", attempts: 3, answer: "200" },
       'Notice "opened" to ops was delivered after 3 tries',

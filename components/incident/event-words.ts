@@ -1,6 +1,7 @@
 import { slugWords } from "@/components/monitor/check-words";
 import { formatDuration } from "@/components/ui/format";
 import type { ShownState } from "@/components/ui/state-mark";
+import type { GroupReason } from "@/lib/incident/grouping";
 import type { TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
 import { quiet, quietWords } from "@/lib/incident/quiet";
 
@@ -57,6 +58,7 @@ function resolvedBy(data: Data): string {
   const by = data["by"];
   if (by === "checks") return "by passing checks";
   if (by === "person") return "by hand";
+  if (by === "deletion") return "because the monitor was deleted";
   return by === "pause" ? "because the monitor was paused" : "";
 }
 
@@ -64,6 +66,14 @@ function whyQuiet(data: Data): string | null {
   const read = quiet.safeParse(data["quiet"]);
   return read.success ? quietWords(read.data) : null;
 }
+
+const sharedWords: Record<GroupReason, string> = {
+  host: "The same host fails for the same cause",
+  silent: "The same host does not answer",
+  address: "The same address does not answer",
+  deployment: "It began after the same deploy",
+  region: "The same region alone sees both fail",
+};
 
 const markOf = (data: Data): "down" | "degraded" => (data["severity"] === "warning" ? "degraded" : "down");
 
@@ -107,6 +117,20 @@ const tellers: Record<TimelineEventType, Teller> = {
       mark: "down",
       title: "Told from now on",
       detail: why === null ? null : `It lasts beyond what kept it quiet (${why})`,
+    };
+  },
+  joined: (data) => ({
+    mark: "down",
+    title: `${text(data, "name") ?? "Another monitor"} fails too${inRegion(data)}: ${failure(data)}`,
+    detail: sharedWords[text(data, "joinedBy") as GroupReason] ?? null,
+  }),
+  left: (data) => {
+    const seconds = number(data, "downSeconds");
+    const name = text(data, "name") ?? "A monitor";
+    return {
+      mark: "up",
+      title: data["by"] === "checks" ? `${name} is well again` : `${name} is no longer watched`,
+      detail: seconds === null ? null : `After ${formatDuration(seconds * 1000)}; others still fail`,
     };
   },
   "notice-sent": (data) => ({

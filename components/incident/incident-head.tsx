@@ -8,6 +8,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import { deploymentWords } from "@/lib/deployment/deployment";
 import type { Incident } from "@/lib/incident/incident";
+import { type IncidentMember, membersTitle } from "@/lib/incident/member";
 import { type Quiet, quietWords } from "@/lib/incident/quiet";
 
 function Span({ incident: { startedAt, resolvedAt } }: { incident: Incident }) {
@@ -24,6 +25,13 @@ function Span({ incident: { startedAt, resolvedAt } }: { incident: Incident }) {
     </>
   );
 }
+
+/** " and 11 more". */
+const others = (first: string, members: readonly IncidentMember[]): string =>
+  membersTitle(
+    first,
+    members.map(({ name }) => name),
+  ).slice(first.length);
 
 /** Why nobody is told of it, and until when. */
 function QuietLine({ quiet }: { quiet: Quiet }) {
@@ -56,7 +64,7 @@ export function IncidentHead({
   incident,
   actions,
 }: {
-  incident: Incident & { monitorName: string; monitorUrl: string };
+  incident: Incident & { monitorName: string; monitorUrl: string; members: readonly IncidentMember[] };
   actions: ReactNode;
 }) {
   return (
@@ -74,6 +82,7 @@ export function IncidentHead({
             <Link href={`/monitors/${incident.monitorId}`} className="hover:underline">
               {incident.monitorName}
             </Link>
+            <span className="font-normal">{others(incident.monitorName, incident.members)}</span>
           </h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-muted">
             <StateMark state={statusMark(incident)} decorative />

@@ -10,7 +10,7 @@ const lookEveryMs = 1000;
 /** What an agent is asked now: the open incidents of its monitors that it has not told all of yet, newest first. */
 async function tasksNow({ agentId, organizationId }: AgentActor): Promise<AgentTask[]> {
   const rows = await tenantDb(organizationId).incident.findMany({
-    where: { resolvedAt: null, monitor: { agents: { some: { agentId } } } },
+    where: { resolvedAt: null, members: { some: { monitor: { agents: { some: { agentId } } } } } },
     include: { monitor: { select: { name: true } }, agentEvidence: { where: { agentId }, select: { kind: true } } },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: mostTasks,

@@ -31,7 +31,7 @@ function settled(finding: AgentFinding, byMs: number): AgentFinding {
 
 /** The incident under its monitor's row lock. @throws AppError `not-found` also for a monitor that is not the agent's */
 async function lock(tx: TenantTx, { agentId, organizationId }: AgentActor, incidentId: string) {
-  const where = { id: incidentId, monitor: { agents: { some: { agentId } } } };
+  const where = { id: incidentId, members: { some: { monitor: { agents: { some: { agentId } } } } } };
   const found = await tx.incident.findFirst({ where, select: { monitorId: true } });
   if (!found) throw notFound("incident");
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`

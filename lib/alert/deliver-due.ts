@@ -9,7 +9,7 @@ import { disableChannel } from "@/lib/channel/disable-channel";
 import { sendThrough } from "@/lib/channel/send-through";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { type ClaimedAlert, claimAlerts, type Outcome, renewLease } from "./store";
+import { type ClaimedAlert, claimAlerts, dropNeedless, type Outcome, renewLease } from "./store";
 
 /** What was sent is written down however long the database is away, up to here. */
 const recordPatienceMs = 300_000;
@@ -87,6 +87,7 @@ async function deliver(alert: ClaimedAlert): Promise<void> {
 export async function deliverDueAlerts(most = 50): Promise<{ claimed: number; done: Promise<void> }> {
   await promotePlanned();
   await dropSuperseded();
+  await dropNeedless();
   const alerts = await claimAlerts(most);
   const sending = alerts.map((alert) =>
     whileOurs(alert, () => deliver(alert)).catch((error: unknown) =>

@@ -1,4 +1,4 @@
-import type { Notice, NoticeKind } from "@/lib/alert/notice";
+import type { Notice, NoticeKind, UpdateTopic } from "@/lib/alert/notice";
 import type { Incident } from "@/lib/incident/incident";
 
 export type AlertCause = {
@@ -6,6 +6,10 @@ export type AlertCause = {
   incident: Incident;
   monitor: { id: string; name: string; url: string };
   kind: NoticeKind;
+  /** What an update is about; the cause without. */
+  topic?: UpdateTopic;
+  /** When what follows an opening is to be told; at once by default. */
+  dueAt?: Date;
   at: Date;
 };
 

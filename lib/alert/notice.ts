@@ -24,6 +24,10 @@ export type DigestItem = {
 /** Many notices as one: all of them counted, the first of them named. */
 export type Digest = { count: number; counts: Partial<Record<NoticeKind, number>>; items: DigestItem[] };
 
+/** What an update can be about besides the cause, each with its place in the sequence of a channel: told once each. */
+export const updateTopics = { members: 1 } as const;
+export type UpdateTopic = keyof typeof updateTopics;
+
 /** What a notice says, as it was when it happened. Every channel renders the same notice. */
 export type Notice = {
   kind: NoticeKind;
@@ -47,5 +51,9 @@ export type Notice = {
     report: Report;
     /** The release that came just before it; null when none did. */
     deployment: IncidentDeployment | null;
+    /** How many monitors fail in it, when it is more than one; as it was at the first try to send. */
+    memberCount?: number;
+    /** The first of them, at most 20. */
+    members?: { monitorId: string; name: string }[];
   } | null;
 };

@@ -37,12 +37,22 @@ export async function findDuePlanned(most: number): Promise<PlannedIncident[]> {
   return rows;
 }
 
-export type DuePlanned = { id: string; kind: string; created_at: Date; now: Date; in_use: boolean };
+export type DuePlanned = {
+  id: string;
+  kind: string;
+  created_at: Date;
+  now: Date;
+  in_use: boolean;
+  /** The monitor that the channel was told of at the opening; null at the opening itself. */
+  monitor: { id: string; name: string; url: string } | null;
+};
 
 /** Takes what is due of one incident, unless another alerter has taken it. */
 export const takeDuePlanned = (tx: TenantTx, organizationId: string, incidentId: string): Promise<DuePlanned[]> =>
   tx.$queryRaw<DuePlanned[]>`
-    select a.id, a.kind, a.created_at, clock_timestamp() as now, c.disabled_at is null as in_use
+    select a.id, a.kind, a.created_at, clock_timestamp() as now, c.disabled_at is null as in_use,
+           (select o.notice -> 'monitor' from alert o where o.incident_id = a.incident_id and o.channel_id = a.channel_id
+               and o.kind = 'opened' and a.kind <> 'opened') as monitor
       from alert a join channel c on c.id = a.channel_id
      where a.incident_id = ${incidentId}::uuid and a.organization_id = ${organizationId}::uuid
        and a.status = 'planned' and a.due_at <= clock_timestamp()

@@ -22,7 +22,13 @@ async function promote(tx: TenantTx, organizationId: string, incidentId: string)
   for (const row of due) {
     const { id, kind } = row;
     const wanted = row.in_use && isWanted(kind, incident.status);
-    const told = { organizationId, incident, monitor, kind: kind as NoticeKind, at: momentOf(row) };
+    const told = {
+      organizationId,
+      incident,
+      monitor: row.monitor ?? monitor,
+      kind: kind as NoticeKind,
+      at: momentOf(row),
+    };
     const notice = noticeOf(told) as unknown as Prisma.InputJsonValue;
     await tx.alert.update({ where: { id }, data: wanted ? { status: "pending", notice } : { status: "cancelled" } });
   }

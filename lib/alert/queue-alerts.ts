@@ -1,4 +1,4 @@
-import type { NoticeKind } from "@/lib/alert/notice";
+import { type NoticeKind, updateTopics } from "@/lib/alert/notice";
 import { type AlertCause, noticeOf } from "@/lib/alert/notice-of";
 import type { TenantTx } from "@/lib/db";
 import { severityOf } from "@/lib/incident/incident";
@@ -7,7 +7,17 @@ import { planIncident, tellAt } from "@/lib/policy/plan-incident";
 import type { Prisma } from "@/prisma/generated/client";
 import { cancelPlanned } from "./planned-store";
 
-type Telling = { channelId: string; at: Date; kind: NoticeKind; sequence: number };
+/** How long the first word of how many there are waits for more of them. */
+const gatherMs = 30_000;
+
+type Telling = {
+  channelId: string;
+  at: Date;
+  kind: NoticeKind;
+  sequence: number;
+  /** The monitor that this channel was told of first, where another was the incident's own. */
+  monitor?: AlertCause["monitor"];
+};
 
 /** Without a policy: the monitor's own channels, at once. */
 async function monitorChannels(tx: TenantTx, { monitor, at }: AlertCause): Promise<Telling[]> {
@@ -31,20 +41,20 @@ async function opening(tx: TenantTx, cause: AlertCause): Promise<Telling[]> {
 }
 
 /** Those that were told of the opening or are just being told, whatever the monitor's channels are by now. */
-async function following(tx: TenantTx, { incident, kind, at }: AlertCause): Promise<Telling[]> {
-  const told = await tx.alert.findMany({
-    where: {
-      incidentId: incident.id,
-      kind: "opened",
-      status: { notIn: ["planned", "cancelled"] },
-      channel: { disabledAt: null },
-    },
-    select: { channelId: true },
-  });
+async function following(tx: TenantTx, cause: AlertCause): Promise<Telling[]> {
+  const { incident, kind, at, topic, dueAt = at } = cause;
+  const told = await tx.$queryRaw<{ channelId: string; monitor: AlertCause["monitor"] | null }[]>`
+    select a.channel_id as "channelId", a.notice -> 'monitor' as monitor
+      from alert a join channel c on c.id = a.channel_id and c.disabled_at is null
+     where a.incident_id = ${incident.id}::uuid and a.kind = 'opened' and a.status not in ('planned', 'cancelled')`;
   if (told.length === 0) return [];
-  const due = await tellAt(tx, incident.id, severityOf(incident), at);
-  return told.map(({ channelId }) => ({ channelId, at: due, kind, sequence: 0 }));
+  const due = await tellAt(tx, incident.id, severityOf(incident), dueAt);
+  const sequence = topic === undefined ? 0 : updateTopics[topic];
+  return told.map(({ channelId, monitor }) => ({ channelId, at: due, kind, sequence, ...(monitor && { monitor }) }));
 }
+
+const noticeFor = (cause: AlertCause, monitor = cause.monitor): Prisma.InputJsonValue =>
+  noticeOf({ ...cause, monitor }) as unknown as Prisma.InputJsonValue;
 
 /** Writes rows: what is due by `cause.at` with its notice, what comes later without, as it may change until then. */
 export async function writeAlerts(
@@ -52,15 +62,16 @@ export async function writeAlerts(
   cause: AlertCause,
   tellings: readonly (Telling | PlannedNotice)[],
 ): Promise<number> {
-  const notice = noticeOf(cause) as unknown as Prisma.InputJsonValue;
   const { count } = await tx.alert.createMany({
-    data: tellings.map(({ channelId, at, kind, sequence }) => ({
+    data: tellings.map(({ channelId, at, kind, sequence, ...telling }) => ({
       organizationId: cause.organizationId,
       incidentId: cause.incident.id,
       channelId,
       kind,
       sequence,
-      ...(at > cause.at ? { status: "planned", notice: {}, dueAt: at } : { notice, dueAt: cause.at }),
+      ...(at > cause.at
+        ? { status: "planned", notice: {}, dueAt: at }
+        : { notice: noticeFor(cause, "monitor" in telling ? telling.monitor : undefined), dueAt: cause.at }),
       createdAt: cause.at,
     })),
     skipDuplicates: true,
@@ -81,3 +92,10 @@ export async function queueAlerts(tx: TenantTx, cause: AlertCause): Promise<numb
   if (kind === "acknowledged" || kind === "resolved") await cancelPlanned(tx, organizationId, incident.id, kind);
   return writeAlerts(tx, cause, kind === "opened" ? await opening(tx, cause) : await following(tx, cause));
 }
+
+/**
+ * Has the channels that were told of an incident hear a little later, once, how many monitors fail in it.
+ * @returns how many will
+ */
+export const queueMembersUpdate = (tx: TenantTx, cause: Omit<AlertCause, "kind">): Promise<number> =>
+  queueAlerts(tx, { ...cause, kind: "updated", topic: "members", dueAt: new Date(cause.at.getTime() + gatherMs) });

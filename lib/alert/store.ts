@@ -1,4 +1,4 @@
-import type { Notice } from "@/lib/alert/notice";
+import { type Notice, updateTopics } from "@/lib/alert/notice";
 import { pool, type TenantTx } from "@/lib/db";
 
 /** An outbox row as far as its timeline needs it. */
@@ -39,10 +39,19 @@ const free = "(a.lease_until is null or a.lease_until < statement_timestamp())";
 const rank = (alert: string): string =>
   `(case ${alert}.kind when 'opened' then 0 when 'resolved' then 2 else 1 end, ${alert}.created_at, ${alert}.id)`;
 
+/** Who fails in an incident, for its notices: how many in all, and the first of them. */
+const companyQuery = `
+    select (select count(distinct monitor_id) from incident_member where incident_id = locked.incident_id)::int as count,
+           (select jsonb_agg(jsonb_build_object('monitorId', f.monitor_id, 'name', f.name) order by f.started_at)
+              from (select x.monitor_id, m.name, min(x.started_at) as started_at
+                      from incident_member x join monitor m on m.id = x.monitor_id
+                     where x.incident_id = locked.incident_id group by 1, 2 order by 3 limit 20) f) as first`;
+
 /**
  * Claims due alerts with a lease, oldest first, at most one a channel, so that a receiver that hangs
  * holds up only its own. Of one incident, what opened it is told first and its end last. A channel
- * whose receiver asked for a pause is left alone until that is over.
+ * whose receiver asked for a pause is left alone until that is over. At its first try a notice learns who fails in
+ * its incident by now; a retry says the same thing again.
  */
 export const claimQuery = `
   with busy as (
@@ -61,11 +70,14 @@ export const claimQuery = `
                           and earlier.status = 'pending' and ${rank("earlier")} < ${rank("a")})
      order by a.channel_id, a.created_at, a.id
   ), locked as (
-    select id from alert where id in (select id from candidate) order by created_at limit $1 for update skip locked
+    select id, incident_id from alert where id in (select id from candidate) order by created_at limit $1 for update skip locked
   ), claimed as (
     update alert a
-       set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease_token = gen_random_uuid(), attempts = a.attempts + 1
-      from locked
+       set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), lease_token = gen_random_uuid(), attempts = a.attempts + 1,
+           notice = case when a.attempts = 0 and company.count > 1 then jsonb_set(a.notice, '{incident}',
+                      (a.notice -> 'incident') || jsonb_build_object('memberCount', company.count, 'members', company.first))
+                    else a.notice end
+      from locked left join lateral (${companyQuery}) company on true
      where a.id = locked.id and a.status = 'pending' and ${free}
     returning a.*
   )
@@ -99,6 +111,21 @@ export const supersededQuery = `select ${row} from alert a join channel c on c.i
 export async function findSuperseded(most: number): Promise<AlertRow[]> {
   const { rows } = await pool().query<AlertRow>(supersededQuery, [most]);
   return rows;
+}
+
+/**
+ * Takes back what says nothing new: how many fail in an incident, where the word of its opening came late enough
+ * to say as much.
+ */
+export async function dropNeedless(): Promise<void> {
+  await pool().query(
+    `delete from alert a using alert o
+      where a.status = 'pending' and a.kind = 'updated' and a.sequence = ${updateTopics.members} and a.attempts = 0
+        and a.due_at <= statement_timestamp() and a.lease_until is null
+        and o.incident_id = a.incident_id and o.channel_id = a.channel_id and o.kind = 'opened' and o.attempts > 0
+        and coalesce((o.notice -> 'incident' ->> 'memberCount')::int, 1)
+            >= (select count(distinct monitor_id) from incident_member where incident_id = a.incident_id)`,
+  );
 }
 
 /** What waits for a channel, planned or due, and is not being sent. */

@@ -152,6 +152,9 @@ export const incident = z
     id,
     monitorId: id,
     monitorName: z.string(),
+    members: z
+      .array(z.strictObject({ monitorId: id, name: z.string(), startedAt: at, resolvedAt: at.nullable() }))
+      .meta({ description: "Who fails in it, in the order in which they began; 1,000 at most are shown." }),
     status: z.enum(["open", "acknowledged", "resolved"]),
     severity: z.enum(severities).meta({ description: "critical: it is down. warning: it is degraded." }),
     severitySet: z

@@ -2,6 +2,7 @@ import { tenantDb } from "@/lib/db";
 import type { IncidentDetail } from "@/lib/incident/get-incident";
 import type { Incident, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
 import { listIncidents } from "@/lib/incident/list-incidents";
+import type { IncidentMember } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
 import type { Page } from "@/lib/page";
 
@@ -11,6 +12,7 @@ type TimelineItem = { id: string; at: string; type: TimelineEventType; [more: st
 /** An incident as the API shows it. */
 export type IncidentItem = Incident & {
   monitorName: string;
+  members: IncidentMember[];
   timeline: TimelineItem[];
 };
 

@@ -4,6 +4,7 @@ import { deploymentWords } from "@/lib/deployment/deployment";
 import type { NextStep } from "@/lib/diagnosis/diagnosis";
 import { shortCause } from "@/lib/diagnosis/words";
 import type { Severity } from "@/lib/incident/incident";
+import { membersTitle } from "@/lib/incident/member";
 
 const starts: Record<NoticeKind, Record<Severity, string>> = {
   opened: { critical: "Down", warning: "Degraded" },
@@ -28,6 +29,14 @@ const causeOf = (notice: Notice): string | null =>
     ? null
     : shortCause(notice.incident.diagnosis, notice.incident.report.response?.status ?? null);
 
+/** The monitor, or of several how many and who: "12 monitors (shop and 11 more)". */
+function whose({ monitor, incident }: Notice): string {
+  const count = incident?.memberCount ?? 1;
+  if (count < 2) return monitor.name;
+  const names = incident?.members?.map(({ name }) => name) ?? [];
+  return `${count} monitors (${membersTitle(monitor.name, names, count)})`;
+}
+
 /**
  * One line for a phone's notification: what happened to what, and why.
  * @param late when it tells of a failure together with its end
@@ -37,7 +46,7 @@ export function headline(notice: Notice, late = false): string {
   const cause = causeOf(notice);
   const severity = notice.incident?.severity ?? "critical";
   const start = late ? wasStarts[severity] : starts[notice.kind][severity];
-  return `${start}: ${notice.monitor.name}${cause === null ? "" : ` · ${cause}`}`;
+  return `${start}: ${whose(notice)}${cause === null ? "" : ` · ${cause}`}`;
 }
 
 const unit = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -62,7 +62,7 @@ async function settle(
   const { organizationId, monitorId } = result;
   const states = await tx.regionState.findMany({
     where: { monitorId, region: { in: monitor.regions } },
-    select: { verdict: true },
+    select: { region: true, verdict: true },
   });
   const state = overallState(states.map(({ verdict }) => verdict as RegionView["verdict"]));
   const about = { organizationId, monitorId, at: monitor.now };
@@ -72,7 +72,9 @@ async function settle(
     for (const each of endedBy(state)) await closeIncident(tx, { ...about, severity: each, by: "checks", slot });
   if (severity && state !== monitor.state) {
     const proof = step.proof ?? { startedAt: slot, reports: [report] };
-    await openIncident(tx, { ...about, severity, region, proof, report, observations });
+    const alone = states.some((each) => each.region !== region && each.verdict === "up");
+    const { interval_seconds: intervalSeconds } = monitor;
+    await openIncident(tx, { ...about, severity, region, alone, intervalSeconds, proof, report, observations });
   } else if (severity && step.outcome === "changed") await changeIncident(tx, { ...about, severity, region, report });
   if (state !== monitor.state)
     await tx.monitor.update({ where: { id: monitorId }, data: { state, stateSince: monitor.now } });

@@ -65,7 +65,11 @@ export async function recordDeployment(actor: Actor, input: unknown): Promise<De
     });
     const latest = new Date(at.getTime() + deploymentWindowSeconds * 1000);
     const after = await tx.incident.findMany({
-      where: { monitorId: { in: monitorIds }, resolvedAt: null, startedAt: { gte: at, lte: latest } },
+      where: {
+        members: { some: { monitorId: { in: monitorIds } } },
+        resolvedAt: null,
+        startedAt: { gte: at, lte: latest },
+      },
       select: { id: true, startedAt: true, deployment: true },
     });
     for (const incident of after)

@@ -4,7 +4,7 @@ import type { Severity } from "@/lib/incident/incident";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Prisma } from "@/prisma/generated/client";
-import { addEvents, findActiveIncident, incidentOf } from "./store";
+import { addEvents, findActiveMember, incidentOf } from "./store";
 
 export type FailureChange = {
   organizationId: string;
@@ -15,10 +15,13 @@ export type FailureChange = {
   report: Report;
 };
 
-/** Notes that an incident shows itself otherwise than before, such as 502 and then 504. The evidence of the first failure stays. */
+/**
+ * Notes that an incident shows itself otherwise than before, such as 502 and then 504. The evidence of the first
+ * failure stays, and so does what the first of several members shows.
+ */
 export async function changeIncident(tx: TenantTx, change: FailureChange): Promise<void> {
-  const row = await findActiveIncident(tx, change.monitorId, change.severity);
-  if (!row) return;
+  const row = (await findActiveMember(tx, change.monitorId, change.severity))?.incident;
+  if (!row || row.monitorId !== change.monitorId) return;
   const diagnosis = change.report.diagnosis ?? undiagnosed;
   const before = incidentOf(row).diagnosis;
   await tx.incident.update({

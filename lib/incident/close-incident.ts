@@ -3,49 +3,62 @@ import type { TenantTx } from "@/lib/db";
 import type { Severity } from "@/lib/incident/incident";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
-import { addEvents, type EventInput, findActiveIncident, incidentOf } from "./store";
+import { addEvents, type EventInput, findActiveMember, incidentOf, isWorthALine, lockIncident } from "./store";
+
+/** What ends an incident: passing checks, a person, or that its monitor is paused or deleted. */
+export type EndedBy = "checks" | "person" | "pause" | "deletion";
 
 export type Closing = {
   organizationId: string;
   monitorId: string;
   severity: Severity;
   at: Date;
-  /** What ended it: passing checks, a person, or that the monitor was paused. */
-  by: "checks" | "person" | "pause";
+  by: EndedBy;
   /** The slot of the first passing check; downtime ends there. Without one it ends at `at`. */
   slot?: Date;
 };
 
-/** Closes a monitor's open incident of one severity and has it told; does nothing when there is none. Runs under the monitor's row lock. */
-export async function closeIncident(tx: TenantTx, closing: Closing): Promise<void> {
-  const active = await findActiveIncident(tx, closing.monitorId, closing.severity);
-  if (!active) return;
-  // A clock that stepped back never makes an incident end before it began.
-  const resolvedAt = new Date(Math.max((closing.slot ?? closing.at).getTime(), active.startedAt.getTime()));
+type Ending = { organizationId: string; incidentId: string; at: Date; by: EndedBy };
+
+/** Resolves an incident of which no member fails any longer, and has it told. Runs under the incident's row lock. */
+export async function endIncident(tx: TenantTx, { organizationId, incidentId, at, by }: Ending): Promise<void> {
+  const ends = await tx.incidentMember.aggregate({ where: { incidentId }, _max: { resolvedAt: true } });
+  const resolvedAt = ends._max.resolvedAt ?? at;
   const row = await tx.incident.update({
-    where: { id: active.id },
+    where: { id: incidentId },
     data: { status: "resolved", resolvedAt },
     include: { monitor: { select: { id: true, name: true, url: true } } },
   });
   const events: EventInput[] =
-    closing.by === "checks" ? [{ at: closing.at, type: "recovered", data: { slot: resolvedAt.toISOString() } }] : [];
-  events.push({
-    at: closing.at,
-    type: "resolved",
-    data: {
-      by: closing.by,
-      severity: closing.severity,
-      downSeconds: Math.round((resolvedAt.getTime() - row.startedAt.getTime()) / 1000),
-    },
-  });
-  await addEvents(tx, closing.organizationId, row.id, events);
-  await queueAlerts(tx, {
-    organizationId: closing.organizationId,
-    incident: incidentOf(row),
-    monitor: row.monitor,
-    kind: "resolved",
-    at: closing.at,
-  });
-  await publishChange(tx, { organizationId: closing.organizationId, kind: "incident", id: row.id });
+    by === "checks" ? [{ at, type: "recovered", data: { slot: resolvedAt.toISOString() } }] : [];
+  const downSeconds = Math.round((resolvedAt.getTime() - row.startedAt.getTime()) / 1000);
+  events.push({ at, type: "resolved", data: { by, severity: row.severity, downSeconds } });
+  await addEvents(tx, organizationId, incidentId, events);
+  const incident = incidentOf(row);
+  await queueAlerts(tx, { organizationId, incident, monitor: row.monitor, kind: "resolved", at });
+  await publishChange(tx, { organizationId, kind: "incident", id: incidentId });
   await wakeAlerter(tx);
+}
+
+/**
+ * Ends a monitor's part in its open incident of one severity, and the incident with its last member; does nothing
+ * when there is none. Runs under the monitor's row lock.
+ */
+export async function closeIncident(tx: TenantTx, closing: Closing): Promise<void> {
+  const { organizationId, monitorId, severity, at, by, slot } = closing;
+  const member = await findActiveMember(tx, monitorId, severity);
+  if (!member) return;
+  const { incidentId, startedAt, monitor } = member;
+  await lockIncident(tx, incidentId);
+  // A clock that stepped back never makes an incident end before it began.
+  const resolvedAt = new Date(Math.max((slot ?? at).getTime(), startedAt.getTime()));
+  await tx.incidentMember.update({ where: { id: member.id }, data: { resolvedAt } });
+  const others = await tx.incidentMember.findFirst({ where: { incidentId, resolvedAt: null }, select: { id: true } });
+  if (others === null) return endIncident(tx, { organizationId, incidentId, at, by });
+  if (await isWorthALine(tx, incidentId)) {
+    const downSeconds = Math.round((resolvedAt.getTime() - startedAt.getTime()) / 1000);
+    const data = { monitorId, name: monitor.name, by, severity, downSeconds };
+    await addEvents(tx, organizationId, incidentId, [{ at, type: "left", data }]);
+  }
+  await publishChange(tx, { organizationId, kind: "incident", id: incidentId });
 }

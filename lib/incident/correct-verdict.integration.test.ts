@@ -32,6 +32,7 @@ async function incidentOf() {
       openedAt: now,
       diagnosis: report.diagnosis as unknown as Prisma.InputJsonValue,
       report: report as unknown as Prisma.InputJsonValue,
+      members: { create: { monitorId, startedAt: new Date(now.getTime() - 600_000) } },
     },
   });
   return { actor, id, monitorId, told: report.diagnosis, range: { from: hourAgo, to: new Date(now.getTime() + 1000) } };

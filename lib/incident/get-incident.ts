@@ -1,10 +1,16 @@
 import { tenantDb } from "@/lib/db";
 import type { Incident, TimelineEvent } from "@/lib/incident/incident";
+import { type IncidentMember, membersOf } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
 import { eventOf, findIncident, incidentOf } from "./store";
 
 /** An incident with its timeline, oldest line first. */
-export type IncidentDetail = Incident & { monitorName: string; monitorUrl: string; timeline: TimelineEvent[] };
+export type IncidentDetail = Incident & {
+  monitorName: string;
+  monitorUrl: string;
+  members: IncidentMember[];
+  timeline: TimelineEvent[];
+};
 
 /** @throws AppError `not-found` */
 export async function getIncident(actor: Actor, id: string): Promise<IncidentDetail> {
@@ -13,6 +19,7 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentDet
     ...incidentOf(row),
     monitorName: row.monitor.name,
     monitorUrl: row.monitor.url,
+    members: membersOf(row.members),
     timeline: row.events.map(eventOf),
   };
 }

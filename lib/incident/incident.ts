@@ -18,6 +18,8 @@ export const timelineEventTypes = [
   "confirmation",
   "opened",
   "loud",
+  "joined",
+  "left",
   "notice-sent",
   "notice-failed",
   "changed",
@@ -32,8 +34,9 @@ export const timelineEventTypes = [
 export type TimelineEventType = (typeof timelineEventTypes)[number];
 
 /**
- * The interval a monitor is held down, or degraded. Times are ISO 8601. A monitor has one of each severity
- * open at most: a certificate that ends soon and an outage in between are two stories.
+ * The interval a monitor is held down, or degraded, or several that fail for the same reason. Times are ISO 8601.
+ * A monitor has one of each severity open at most: a certificate that ends soon and an outage in between are two
+ * stories. `monitorId` is the first that failed.
  */
 export type Incident = {
   id: string;

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { tenantDb } from "@/lib/db";
 import type { Incident } from "@/lib/incident/incident";
+import { type IncidentMember, membersOf } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
 import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
 import { parse } from "@/lib/parse";
-import { incidentOf } from "./store";
+import { incidentOf, withMembers } from "./store";
 
 const listInput = z.strictObject({
   ...pageInput,
@@ -26,15 +27,15 @@ const listInput = z.strictObject({
 export async function listIncidents(
   actor: Actor,
   input: z.input<typeof listInput>,
-): Promise<Page<Incident & { monitorName: string }>> {
+): Promise<Page<Incident & { monitorName: string; members: IncidentMember[] }>> {
   const { limit, cursor, status, monitorId, deploymentId } = parse(listInput, input);
   const rows = await tenantDb(actor.organizationId).incident.findMany({
     where: {
       ...(status === undefined ? {} : status === "active" ? { resolvedAt: null } : { status }),
-      ...(monitorId === undefined ? {} : { monitorId }),
+      ...(monitorId === undefined ? {} : { members: { some: { monitorId } } }),
       ...(deploymentId === undefined ? {} : { deployment: { path: ["id"], equals: deploymentId } }),
     },
-    include: { monitor: { select: { name: true } } },
+    include: { monitor: { select: { name: true } }, ...withMembers },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: limit + 1,
     ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }),
@@ -42,7 +43,7 @@ export async function listIncidents(
   return pageOf(
     rows,
     limit,
-    (row) => ({ ...incidentOf(row), monitorName: row.monitor.name }),
+    (row) => ({ ...incidentOf(row), monitorName: row.monitor.name, members: membersOf(row.members) }),
     (row) => row.id,
   );
 }

@@ -4,7 +4,9 @@ import type { TenantTx } from "@/lib/db";
 import { type IncidentDeployment, releaseName } from "@/lib/deployment/deployment";
 import { deploymentBefore } from "@/lib/deployment/deployment-before";
 import type { Report } from "@/lib/diagnosis/diagnosis";
+import { groupKeys, joinableSince } from "@/lib/incident/grouping";
 import type { Severity } from "@/lib/incident/incident";
+import { joinIncident } from "@/lib/incident/join-incident";
 import type { Quiet } from "@/lib/incident/quiet";
 import { quietFor } from "@/lib/incident/quiet-for";
 import { failureLine, undiagnosed } from "@/lib/incident/timeline";
@@ -13,13 +15,24 @@ import { wakeAlerter } from "@/lib/queue/alert-wake";
 import type { Observation } from "@/lib/triage/observation";
 import { readingsOf, refine } from "@/lib/triage/refine";
 import type { Prisma } from "@/prisma/generated/client";
-import { addEvents, deploymentEvents, type EventInput, findActiveIncident, incidentOf } from "./store";
+import {
+  addEvents,
+  addMember,
+  deploymentEvents,
+  type EventInput,
+  findActiveMember,
+  incidentOf,
+  lockKeys,
+} from "./store";
 
 export type Failure = {
   organizationId: string;
   monitorId: string;
   at: Date;
   region: string;
+  /** True when other regions see it well: its failing is this region's view. */
+  alone: boolean;
+  intervalSeconds: number;
   severity: Severity;
   /** The first failing request and what confirmed it. */
   proof: Proof;
@@ -69,16 +82,27 @@ function opening(failure: Failure, startedAt: Date, quiet: Quiet | null): EventI
 }
 
 /**
- * Opens the incident of a confirmed failure: its evidence is the first failing request, its
+ * Opens the incident of a confirmed failure, or makes the monitor a member of one that is open for the same reason:
+ * see `grouping.ts`. Its evidence is the first failing request, its
  * diagnosis the newest one. Runs inside the transaction that holds the monitor's row lock;
  * a monitor that has an open one of this severity keeps it.
  */
 export async function openIncident(tx: TenantTx, failure: Failure): Promise<void> {
-  const { organizationId, monitorId, at, severity, proof, report } = failure;
-  if (await findActiveIncident(tx, monitorId, severity)) return;
+  const { organizationId, monitorId, at, severity, region, proof, report } = failure;
+  if (await findActiveMember(tx, monitorId, severity)) return;
   const startedAt = within(proof.startedAt, new Date(0), at);
   const deployment = severity === "critical" ? await deploymentBefore(tx, monitorId, startedAt) : null;
   const quiet = await quietFor(tx, { organizationId, monitorId, at });
+  const keys = groupKeys({
+    severity,
+    quiet,
+    report,
+    deploymentId: deployment?.id ?? null,
+    aloneIn: failure.alone ? region : null,
+  });
+  await lockKeys(tx, organizationId, keys);
+  const since = joinableSince(startedAt, failure.intervalSeconds);
+  if (await joinIncident(tx, { organizationId, monitorId, at, startedAt, region, report, keys, since })) return;
   const json = (value: unknown) => value as Prisma.InputJsonValue;
   const row = await tx.incident.create({
     data: {
@@ -89,11 +113,13 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
       openedAt: at,
       diagnosis: json(refine(report, observed(failure, deployment)) ?? undiagnosed),
       report: json(proof.reports[0] ?? report),
+      groupKeys: keys,
       ...(deployment === null ? {} : { deployment: json(deployment) }),
       ...(quiet === null ? {} : { quiet: json(quiet) }),
     },
     include: { monitor: { select: { id: true, name: true, url: true } } },
   });
+  await addMember(tx, { organizationId, incidentId: row.id, monitorId, startedAt, joinedBy: null });
   await addEvents(tx, organizationId, row.id, [...deploymentEvents(deployment), ...opening(failure, startedAt, quiet)]);
   await queueAlerts(tx, { organizationId, incident: incidentOf(row), monitor: row.monitor, kind: "opened", at });
   await publishChange(tx, { organizationId, kind: "incident", id: row.id });

@@ -16,9 +16,10 @@ export async function parentDown(
       from monitor_dependency d
       join monitor m on m.id = d.monitor_id
       join monitor p on p.id = d.parent_id
-      left join lateral (select id, resolved_at from incident
-                          where monitor_id = p.id and severity = 'critical' and organization_id = ${organizationId}::uuid
-                          order by started_at desc limit 1) i on true
+      left join lateral (select x.incident_id as id, x.resolved_at
+                           from incident_member x join incident c on c.id = x.incident_id and c.severity = 'critical'
+                          where x.monitor_id = p.id and x.organization_id = ${organizationId}::uuid
+                          order by x.started_at desc limit 1) i on true
      where d.monitor_id = ${monitorId}::uuid and d.organization_id = ${organizationId}::uuid
        and (i.id is not null
             or exists (select 1 from region_state s where s.monitor_id = p.id and s.failures > 0))

@@ -1,50 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { createChannel } from "@/lib/channel/create-channel";
-import { advanceState } from "@/lib/check/advance-state";
-import { pool, tenantDb } from "@/lib/db";
+import { pool } from "@/lib/db";
 import { recordDeployment } from "@/lib/deployment/record-deployment";
-import type { Report } from "@/lib/diagnosis/diagnosis";
-import { getIncident } from "@/lib/incident/get-incident";
-import { listIncidents } from "@/lib/incident/list-incidents";
 import { releaseQuiet } from "@/lib/incident/release-quiet";
-import { undiagnosed } from "@/lib/incident/timeline";
-import { createMonitor } from "@/lib/monitor/create-monitor";
-import { databaseSecond } from "@/lib/monitor/due-monitors";
 import { updateMonitor } from "@/lib/monitor/update-monitor";
 import { shutDown } from "@/lib/queue/shut-down";
-import { newOrganization } from "@/lib/testing/factories";
+import { watchedHouse } from "@/lib/testing/watched-house";
 
 afterAll(shutDown);
-
-const report = (verdict: "up" | "down"): Report => ({
-  url: "http://127.0.0.1:9/",
-  verdict,
-  checkedAt: new Date().toISOString(),
-  phases: [],
-  response: null,
-  error: null,
-  diagnosis: verdict === "up" ? null : undiagnosed,
-});
-
-async function house() {
-  const { actor, organizationId } = await newOrganization();
-  await createChannel(actor, { type: "email", address: "ops@example.com" });
-  let second = (await databaseSecond()) - 3000;
-  const make = (name: string, host: string, more: object = {}) =>
-    createMonitor(actor, { name, url: `http://${host}:9/`, intervalSeconds: 60, confirmations: 0, ...more });
-  const becomes = async (monitorId: string, verdict: "up" | "down") => {
-    second += 1;
-    const slot = new Date(second * 1000);
-    await advanceState({ organizationId, monitorId, region: "local", slot, report: report(verdict) });
-  };
-  const incidentOf = async (monitorId: string) =>
-    getIncident(actor, (await listIncidents(actor, { monitorId })).data[0]?.id ?? "");
-  const notices = async (incidentId: string) =>
-    (await tenantDb(organizationId).alert.findMany({ where: { incidentId }, orderBy: { createdAt: "asc" } })).map(
-      ({ kind }) => kind,
-    );
-  return { actor, organizationId, make, becomes, incidentOf, notices };
-}
 
 /** A whole round over everything that is quiet. */
 async function round(): Promise<void> {
@@ -55,11 +17,11 @@ async function round(): Promise<void> {
 
 describe("a release that asks for silence", () => {
   it("keeps what begins inside it quiet, says so, and has it told when its time is up", async () => {
-    const { actor, organizationId, make, becomes, incidentOf, notices } = await house();
+    const { actor, organizationId, make, becomes, incidentOf, notices } = await watchedHouse();
     const shop = await make("shop", "127.0.0.1");
     const deployment = await recordDeployment(actor, { version: "1.8.2", silenceSeconds: 600 });
-    await becomes(shop.id, "down");
-    const opened = await incidentOf(shop.id);
+    await becomes(shop, "down");
+    const opened = await incidentOf(shop);
     expect(opened.quiet).toMatchObject({ reason: "deployment", deploymentId: deployment.id, version: "1.8.2" });
     expect(opened.timeline.find(({ type }) => type === "opened")?.data).toMatchObject({
       quiet: { reason: "deployment" },
@@ -72,36 +34,36 @@ describe("a release that asks for silence", () => {
     ]);
     await Promise.all([round(), round()]);
     expect(await notices(opened.id)).toEqual(["opened"]);
-    const told = await incidentOf(shop.id);
+    const told = await incidentOf(shop);
     expect(told.quiet).toBeNull();
     expect(told.timeline.map(({ type }) => type)).toEqual(["first-failure", "opened", "loud"]);
-    await becomes(shop.id, "up");
+    await becomes(shop, "up");
     expect(await notices(opened.id)).toEqual(["opened", "resolved"]);
   });
 
   it("has nobody hear of what is over before it ends", async () => {
-    const { actor, organizationId, make, becomes, incidentOf, notices } = await house();
+    const { actor, organizationId, make, becomes, incidentOf, notices } = await watchedHouse();
     const shop = await make("shop", "127.0.0.1");
     await recordDeployment(actor, { version: "1.8.2", silenceSeconds: 600 });
-    await becomes(shop.id, "down");
-    await becomes(shop.id, "up");
+    await becomes(shop, "down");
+    await becomes(shop, "up");
     await pool().query("update deployment set at = at - interval '11 minutes' where organization_id = $1", [
       organizationId,
     ]);
     await round();
-    const over = await incidentOf(shop.id);
+    const over = await incidentOf(shop);
     expect(over.status).toBe("resolved");
     expect(await notices(over.id)).toEqual([]);
   });
 
   it("silences no monitor that is not its own, and none without asking", async () => {
-    const { actor, make, becomes, incidentOf, notices } = await house();
+    const { actor, make, becomes, incidentOf, notices } = await watchedHouse();
     const shop = await make("shop", "127.0.0.1");
     const docs = await make("docs", "127.0.0.2");
     await recordDeployment(actor, { version: "1", monitorIds: [docs.id], silenceSeconds: 600 });
     await recordDeployment(actor, { version: "2", monitorIds: [shop.id] });
-    await becomes(shop.id, "down");
-    expect(await notices((await incidentOf(shop.id)).id)).toEqual(["opened"]);
+    await becomes(shop, "down");
+    expect(await notices((await incidentOf(shop)).id)).toEqual(["opened"]);
     await expect(recordDeployment(actor, { version: "3", silenceSeconds: 3601 })).rejects.toMatchObject({
       fields: [{ field: "silenceSeconds" }],
     });
@@ -110,21 +72,23 @@ describe("a release that asks for silence", () => {
 
 describe("a monitor that depends on another", () => {
   it("is quiet while its parent is down, and loud when it stays down for a grace after it", async () => {
-    const { organizationId, make, becomes, incidentOf, notices } = await house();
+    const { organizationId, make, becomes, incidentOf, notices } = await watchedHouse();
     const db = await make("db", "127.0.0.1");
     const shop = await make("shop", "127.0.0.2", { dependsOn: [db.id] });
-    await becomes(db.id, "down");
-    await becomes(shop.id, "down");
-    const parent = await incidentOf(db.id);
-    const child = await incidentOf(shop.id);
+    await becomes(db, "down");
+    await becomes(shop, "down");
+    const parent = await incidentOf(db);
+    const child = await incidentOf(shop);
     expect(child.quiet).toEqual({ reason: "parent", monitorId: db.id, name: "db", incidentId: parent.id });
     await round();
-    await becomes(db.id, "up");
-    await pool().query("update incident set resolved_at = clock_timestamp() where id = $1", [parent.id]);
+    await becomes(db, "up");
+    await pool().query("update incident_member set resolved_at = clock_timestamp() where incident_id = $1", [
+      parent.id,
+    ]);
     await round();
     expect(await notices(child.id)).toEqual([]);
     await pool().query(
-      "update incident set resolved_at = clock_timestamp() - interval '121 seconds' where organization_id = $1 and id = $2",
+      "update incident_member set resolved_at = clock_timestamp() - interval '121 seconds' where organization_id = $1 and incident_id = $2",
       [organizationId, parent.id],
     );
     await round();
@@ -132,31 +96,31 @@ describe("a monitor that depends on another", () => {
   });
 
   it("is loud while its parent is well", async () => {
-    const { make, becomes, incidentOf, notices } = await house();
+    const { make, becomes, incidentOf, notices } = await watchedHouse();
     const db = await make("db", "127.0.0.1");
     const shop = await make("shop", "127.0.0.2", { dependsOn: [db.id] });
-    await becomes(db.id, "up");
-    await becomes(shop.id, "down");
-    expect(await notices((await incidentOf(shop.id)).id)).toEqual(["opened"]);
+    await becomes(db, "up");
+    await becomes(shop, "down");
+    expect(await notices((await incidentOf(shop)).id)).toEqual(["opened"]);
   });
 
   it("waits while its parent's failure is being confirmed", async () => {
-    const { make, becomes, incidentOf, notices } = await house();
+    const { make, becomes, incidentOf, notices } = await watchedHouse();
     const db = await make("db", "127.0.0.1", { confirmations: 1 });
     const shop = await make("shop", "127.0.0.2", { dependsOn: [db.id] });
-    await becomes(db.id, "up");
-    await becomes(db.id, "down");
-    await becomes(shop.id, "down");
-    const child = await incidentOf(shop.id);
+    await becomes(db, "up");
+    await becomes(db, "down");
+    await becomes(shop, "down");
+    const child = await incidentOf(shop);
     expect(child.quiet).toMatchObject({ reason: "parent", incidentId: null });
-    await becomes(db.id, "up");
+    await becomes(db, "up");
     await round();
     expect(await notices(child.id)).toEqual(["opened"]);
   });
 
   it("depends neither on itself, nor in a circle, nor on another organization's", async () => {
-    const { actor, make } = await house();
-    const { make: foreign } = await house();
+    const { actor, make } = await watchedHouse();
+    const { make: foreign } = await watchedHouse();
     const a = await make("a", "127.0.0.1");
     const b = await make("b", "127.0.0.2", { dependsOn: [a.id] });
     const c = await make("c", "127.0.0.3", { dependsOn: [b.id] });

@@ -17,6 +17,18 @@ export const quiet = z.discriminatedUnion("reason", [
 ]);
 export type Quiet = z.output<typeof quiet>;
 
+/** What a quiet incident waits for the end of: the same key is the same window, parent or release. */
+export function quietKey(why: Quiet): string {
+  switch (why.reason) {
+    case "maintenance":
+      return `maintenance ${why.windowId}`;
+    case "parent":
+      return `parent ${why.monitorId}`;
+    case "deployment":
+      return `deployment ${why.deploymentId}`;
+  }
+}
+
 /** "checkout-db is down", "deploy 1.8.2", "maintenance: database upgrade". */
 export function quietWords(why: Quiet): string {
   switch (why.reason) {

@@ -1,14 +1,17 @@
 import { queueAlerts } from "@/lib/alert/queue-alerts";
 import { pool, type TenantTx, tenantDb } from "@/lib/db";
+import { loudKey } from "@/lib/incident/grouping";
 import type { Quiet } from "@/lib/incident/quiet";
 import { quietFor } from "@/lib/incident/quiet-for";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
 import { Prisma } from "@/prisma/generated/client";
-import { addEvents, incidentOf, lockIncident } from "./store";
+import { addEvents, incidentOf, lockIncident, openMembers } from "./store";
 
 /** How many are looked at in one round: those whose time is up, and some of the others in turn. */
 const most = { due: 100, others: 200 };
+/** Members share their reason: so many are asked. */
+const mostAsked = 20;
 
 type Named = { id: string; organization_id: string };
 
@@ -18,14 +21,33 @@ const due = "(quiet ->> 'until')::timestamptz <= clock_timestamp()";
 const inTurn = `select id, organization_id from incident where ${open} and id > $1 order by id limit $2`;
 const timeIsUp = `select id, organization_id from incident where ${open} and ${due} order by opened_at limit $1`;
 
-async function tell(tx: TenantTx, { id, organization_id: organizationId }: Named, before: Quiet, at: Date) {
+/** Why nobody is told of any of these monitors, as it is of the first; null as soon as one has no reason. */
+async function commonReason(tx: TenantTx, organizationId: string, monitorIds: readonly string[], at: Date) {
+  let first: Quiet | null = null;
+  for (const monitorId of monitorIds) {
+    const found = await quietFor(tx, { organizationId, monitorId, at });
+    if (found === null) return null;
+    first ??= found;
+  }
+  return first;
+}
+
+type Release = { before: Quiet; members: readonly string[]; at: Date };
+
+async function tell(tx: TenantTx, { id, organization_id: organizationId }: Named, release: Release): Promise<void> {
+  const { before, members, at } = release;
+  const { groupKeys } = await tx.incident.findFirstOrThrow({ where: { id }, select: { groupKeys: true } });
   const row = await tx.incident.update({
     where: { id },
-    data: { quiet: Prisma.DbNull },
-    include: { monitor: { select: { id: true, name: true, url: true } } },
+    data: { quiet: Prisma.DbNull, groupKeys: groupKeys.map((key) => loudKey(key, before)) },
+  });
+  const monitors = await tx.monitor.findMany({
+    where: { id: { in: [...members] } },
+    select: { id: true, name: true, url: true },
   });
   await addEvents(tx, organizationId, id, [{ at, type: "loud", data: { quiet: before } }]);
-  await queueAlerts(tx, { organizationId, incident: incidentOf(row), monitor: row.monitor, kind: "opened", at });
+  for (const monitor of monitors)
+    await queueAlerts(tx, { organizationId, incident: incidentOf(row), monitor, kind: "opened", at });
   await publishChange(tx, { organizationId, kind: "incident", id });
   await wakeAlerter(tx);
 }
@@ -38,9 +60,10 @@ async function look(named: Named): Promise<boolean> {
     const incident = await tx.incident.findFirst({ where: { id, resolvedAt: null } });
     if (at === null || incident === null || incident.quiet === null) return false;
     const before = incident.quiet as unknown as Quiet;
-    const now = await quietFor(tx, { organizationId, monitorId: incident.monitorId, at });
+    const members = await openMembers(tx, id);
+    const now = await commonReason(tx, organizationId, members.slice(0, mostAsked), at);
     if (now === null) {
-      await tell(tx, named, before, at);
+      await tell(tx, named, { before, members, at });
       return true;
     }
     if (JSON.stringify(now) !== JSON.stringify(before))

@@ -1,3 +1,4 @@
+import { updateTopics } from "@/lib/alert/notice";
 import type { TenantDb, TenantTx } from "@/lib/db";
 import { afterDeployment, type IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
@@ -5,6 +6,7 @@ import { notFound } from "@/lib/errors";
 import type { Correction } from "@/lib/incident/correction";
 import type { Incident, IncidentStatus, Severity, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
 import type { Quiet } from "@/lib/incident/quiet";
+import { uuidv7 } from "@/lib/uuid";
 import type { Prisma } from "@/prisma/generated/client";
 
 type IncidentRow = Prisma.IncidentGetPayload<object>;
@@ -64,9 +66,127 @@ export async function lockIncident(tx: TenantTx, id: string): Promise<Date | nul
   return clock?.now ?? null;
 }
 
-/** The incident of a monitor that has not been resolved; there is one of a severity at most. */
-export const findActiveIncident = (tx: TenantTx, monitorId: string, severity: Severity): Promise<IncidentRow | null> =>
-  tx.incident.findFirst({ where: { monitorId, severity, resolvedAt: null } });
+/** A monitor's part in the incident of this severity that it is failing in; there is one at most. */
+export const findActiveMember = (tx: TenantTx, monitorId: string, severity: Severity) =>
+  tx.incidentMember.findFirst({
+    where: { monitorId, resolvedAt: null, incident: { severity } },
+    include: { incident: true, monitor: { select: { name: true } } },
+  });
+
+export type MemberInput = {
+  organizationId: string;
+  incidentId: string;
+  monitorId: string;
+  startedAt: Date;
+  joinedBy: string | null;
+};
+
+export async function addMember(tx: TenantTx, member: MemberInput): Promise<void> {
+  await tx.incidentMember.create({ data: member });
+}
+
+/** The monitors that fail in an incident now. */
+export async function openMembers(tx: TenantTx, incidentId: string): Promise<string[]> {
+  const rows = await tx.incidentMember.findMany({
+    where: { incidentId, resolvedAt: null },
+    select: { monitorId: true },
+    distinct: ["monitorId"],
+  });
+  return rows.map(({ monitorId }) => monitorId);
+}
+
+const mostLines = 50;
+
+/** Whether one more member coming or going is told by a line: of a few it is, a flood is read from the list of members. */
+export async function isWorthALine(tx: TenantTx, incidentId: string): Promise<boolean> {
+  const spans = await tx.incidentMember.findMany({ where: { incidentId }, select: { id: true }, take: mostLines + 1 });
+  return spans.length <= mostLines;
+}
+
+/**
+ * Adds a member to an incident that is open, and locks the incident until the transaction ends.
+ * @returns false when it is resolved by now
+ */
+export async function addToOpen(tx: TenantTx, member: MemberInput): Promise<boolean> {
+  const { organizationId, incidentId, monitorId, startedAt, joinedBy } = member;
+  const added = await tx.$executeRaw`
+    insert into incident_member (id, organization_id, incident_id, monitor_id, started_at, joined_by)
+    select ${uuidv7()}::uuid, ${organizationId}::uuid, i.id, ${monitorId}::uuid, ${startedAt}, ${joinedBy}
+      from (select id from incident where id = ${incidentId}::uuid and resolved_at is null for no key update) i`;
+  return added > 0;
+}
+
+/**
+ * What a new member makes due: the word of the opening to channels of its own, the number of members to those that
+ * were told, a line in the timeline. In one question, since in a flood it is asked of each.
+ */
+export async function dueForMember(
+  tx: TenantTx,
+  organizationId: string,
+  incidentId: string,
+  monitorId: string,
+): Promise<{ opening: boolean; update: boolean; line: boolean }> {
+  const [due] = await tx.$queryRaw<{ opening: boolean; update: boolean; line: boolean }[]>`
+    select exists (select 1 from monitor_channel mc join channel c on c.id = mc.channel_id and c.disabled_at is null
+                    where mc.monitor_id = ${monitorId}::uuid
+                      and not exists (select 1 from alert o where o.incident_id = ${incidentId}::uuid and o.kind = 'opened'
+                                         and o.channel_id = mc.channel_id))
+             or exists (select 1 from alert_policy where organization_id = ${organizationId}::uuid) as opening,
+           exists (select 1 from alert o where o.incident_id = ${incidentId}::uuid and o.kind = 'opened' and o.status not in ('planned', 'cancelled')
+                      and not exists (select 1 from alert u where u.incident_id = ${incidentId}::uuid and u.kind = 'updated'
+                                         and u.sequence = ${updateTopics.members} and u.channel_id = o.channel_id)) as update,
+           (select count(*) from (select 1 from incident_member where incident_id = ${incidentId}::uuid
+                                   limit ${mostLines + 1}) members) <= ${mostLines} as line`;
+  return due ?? { opening: false, update: false, line: false };
+}
+
+/**
+ * Lets nobody else open an incident under one of these keys until the transaction ends. Locked in the order of
+ * their hashes, so that two never wait for each other.
+ */
+export async function lockKeys(tx: TenantTx, organizationId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const named = keys.map((key) => `${organizationId} ${key}`);
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hash)
+      from (select distinct hashtextextended(key, 0) as hash from unnest(${named}::text[]) key order by 1) locks`;
+}
+
+export type Joinable = { id: string; groupKeys: string[] };
+
+/**
+ * The oldest open incident with one of these keys, of which a member began to fail at this time or later; null when
+ * there is none. The keys lead to it, never the organization's other incidents.
+ */
+export async function findJoinable(
+  tx: TenantTx,
+  organizationId: string,
+  keys: readonly string[],
+  since: Date,
+): Promise<Joinable | null> {
+  if (keys.length === 0) return null;
+  const [found] = await tx.$queryRaw<Joinable[]>`
+    with sharing as materialized (
+      select id, organization_id, opened_at, group_keys from incident where resolved_at is null and group_keys && ${keys}::text[]
+    )
+    select i.id, i.group_keys as "groupKeys" from sharing i
+     where i.organization_id = ${organizationId}::uuid
+       and exists (select 1 from incident_member m where m.incident_id = i.id and m.started_at >= ${since})
+     order by i.opened_at limit 1`;
+  return found ?? null;
+}
+
+/** At most so many of the members of one incident are read. */
+const mostSpans = 1000;
+
+/** Who is in an incident, oldest first, for `membersOf`. */
+export const withMembers = {
+  members: {
+    orderBy: [{ startedAt: "asc" as const }, { id: "asc" as const }],
+    take: mostSpans,
+    select: { monitorId: true, startedAt: true, resolvedAt: true, monitor: { select: { name: true } } },
+  },
+};
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -76,6 +196,7 @@ export async function findIncident(db: TenantDb | TenantTx, id: string) {
     ? await db.incident.findFirst({
         where: { id },
         include: {
+          ...withMembers,
           monitor: { select: { name: true, url: true } },
           events: { orderBy: [{ at: "asc" }, { id: "asc" }] },
         },

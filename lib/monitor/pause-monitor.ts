@@ -23,7 +23,7 @@ export async function pauseMonitor(actor: Actor, id: string): Promise<Monitor> {
       if (!clock) return;
       const about = { organizationId: actor.organizationId, monitorId: row.id, at: clock.now };
       for (const severity of severities) await closeIncident(tx, { ...about, severity, by: "pause" });
-      await forgetViews(tx, actor.organizationId, row.id, clock.now);
+      await forgetViews(tx, actor.organizationId, [row.id], clock.now);
       await tx.monitor.update({
         where: { id: row.id },
         data: { pausedAt: clock.now, state: "pending", stateSince: clock.now },

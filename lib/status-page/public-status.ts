@@ -54,7 +54,8 @@ function updatesOf(row: PublicIncidentRow): PublicUpdate[] {
 }
 
 function incidentOf(row: PublicIncidentRow, page: PublicPageRow): PublicIncident {
-  const touched = page.components.filter(({ monitorId }) => monitorId === row.monitorId);
+  const members = new Set(row.members.map(({ monitorId }) => monitorId));
+  const touched = page.components.filter(({ monitorId }) => members.has(monitorId));
   return {
     id: row.id,
     title: incidentTitle(
@@ -72,7 +73,7 @@ type Row = PublicPageRow["components"][number];
 
 /** A certificate that ends soon is the team's business: customers meet nothing of it. */
 function stateOf({ monitor }: Row): ComponentState {
-  const rules = monitor.incidents.map(({ diagnosis }) => (diagnosis as Pick<Diagnosis, "rule">).rule);
+  const rules = monitor.memberships.map(({ incident }) => (incident.diagnosis as Pick<Diagnosis, "rule">).rule);
   const harmless = rules.length > 0 && rules.every((rule) => rule === "certificate-ends-soon");
   if (monitor.pausedAt !== null) return componentState("paused");
   return componentState(monitor.state === "degraded" && harmless ? "up" : (monitor.state as MonitorState));

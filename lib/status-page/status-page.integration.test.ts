@@ -62,6 +62,7 @@ async function newIncident(organizationId: string, monitorId: string, minutesAgo
       resolvedAt: resolved ? new Date() : null,
       diagnosis,
       report,
+      members: { create: { monitorId, startedAt, resolvedAt: resolved ? new Date() : null } },
       events: {
         create: [{ at: startedAt, type: "comment", data: { text: `${sentinel}-comment` } }],
       },
@@ -279,6 +280,7 @@ describe("what a page says when nothing is heard any more", () => {
           openedAt: at,
           diagnosis: { rule },
           report: {},
+          members: { create: { monitorId, startedAt: at } },
         },
       });
       return (await publicStatus(slug))?.components[0]?.state;

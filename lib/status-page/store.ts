@@ -105,7 +105,10 @@ export const findPublicPage = (slug: string) =>
               pausedAt: true,
               createdAt: true,
               intervalSeconds: true,
-              incidents: { where: { severity: "warning", resolvedAt: null }, select: { diagnosis: true } },
+              memberships: {
+                where: { resolvedAt: null, incident: { severity: "warning" } },
+                select: { incident: { select: { diagnosis: true } } },
+              },
             },
           },
         },
@@ -118,7 +121,7 @@ export type PublicPageRow = NonNullable<Awaited<ReturnType<typeof findPublicPage
 export const findPublicIncidents = (db: TenantDb, monitorIds: readonly string[], since: Date) =>
   db.incident.findMany({
     where: {
-      monitorId: { in: [...monitorIds] },
+      members: { some: { monitorId: { in: [...monitorIds] } } },
       severity: "critical",
       OR: [{ resolvedAt: null }, { resolvedAt: { gte: since } }],
     },
@@ -126,7 +129,11 @@ export const findPublicIncidents = (db: TenantDb, monitorIds: readonly string[],
     take: 200,
     select: {
       id: true,
-      monitorId: true,
+      members: {
+        where: { monitorId: { in: [...monitorIds] } },
+        select: { monitorId: true },
+        distinct: ["monitorId"],
+      },
       startedAt: true,
       openedAt: true,
       acknowledgedAt: true,

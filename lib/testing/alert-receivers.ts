@@ -133,10 +133,14 @@ export async function watched(receivers: Receivers, name = "shop") {
   const { actor, organizationId } = await newOrganization();
   const mail = await createChannel(actor, { type: "email", address: "ops@example.com" });
   const hook = await createChannel(actor, { type: "webhook", url: receivers.hookUrl() });
+  let hosts = 0;
   const newMonitor = async (called: string) => {
+    hosts += 1;
+    // Each at a host of its own: what fails together at one host is one incident.
+    const url = `http://127.0.0.${hosts}:9/`;
     const monitor = await createMonitor(actor, {
       name: called,
-      url: "http://127.0.0.1:9/",
+      url,
       intervalSeconds: 60,
       confirmations: 0,
     });
@@ -147,7 +151,7 @@ export async function watched(receivers: Receivers, name = "shop") {
         monitorId: monitor.id,
         region: "local",
         slot: new Date(++second * 1000),
-        report: reportOf(verdict),
+        report: { ...reportOf(verdict), url },
       });
     return { monitor, becomes };
   };

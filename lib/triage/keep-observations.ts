@@ -20,7 +20,10 @@ async function addToIncident(
   { organizationId, monitorId, region, slot, observations }: Looked,
   at: Date,
 ): Promise<void> {
-  const incident = await tx.incident.findFirst({ where: { monitorId, severity: "critical", resolvedAt: null } });
+  const incident = await tx.incident.findFirst({
+    // Of several members it is the first whose failing is shown.
+    where: { monitorId, severity: "critical", members: { some: { monitorId, resolvedAt: null } } },
+  });
   if (!incident || incident.startedAt > slot) return;
   // What is shown now was looked at already, when nothing has changed since the last look.
   const last = await tx.incidentEvent.findFirst({

@@ -21,9 +21,10 @@ export async function readHistories(
 ): Promise<Map<string, History>> {
   const { rows } = await pool().query<HistoryRow>(
     `select m.id, m.created_at as since, clock_timestamp() as now,
-            (select json_agg(json_build_object('from', i.started_at, 'to', i.resolved_at, 'blame',
+            (select json_agg(json_build_object('from', x.started_at, 'to', x.resolved_at, 'blame',
                     case when i.deployment is not null then 'deploy' else coalesce(i.correction ->> 'layer', i.diagnosis ->> 'layer') end))
-               from incident i where i.monitor_id = m.id and i.severity = 'critical' and coalesce(i.resolved_at, 'infinity') >= $3) as down,
+               from incident_member x join incident i on i.id = x.incident_id
+              where x.monitor_id = m.id and i.severity = 'critical' and coalesce(x.resolved_at, 'infinity') >= $3) as down,
             (select json_agg(distinct extract(epoch from h.hour)::bigint * 1000) from (
                select hour from check_hour where monitor_id = m.id and hour >= date_trunc('hour', $3::timestamptz)
                union all

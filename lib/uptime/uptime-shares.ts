@@ -27,8 +27,9 @@ const sharesOf = `
   select s.id, s.days,
          coalesce((select extract(epoch from sum(least(seen.hour + interval '1 hour', s.now) - greatest(seen.hour, s.since)))
             from seen where seen.id = s.id and seen.hour + interval '1 hour' > s.since), 0)::float8 as observed,
-         coalesce((select extract(epoch from sum(least(coalesce(i.resolved_at, s.now), s.now) - greatest(i.started_at, s.since)))
-            from incident i where i.monitor_id = s.id and i.severity = 'critical' and coalesce(i.resolved_at, s.now) > s.since and i.started_at < s.now), 0)::float8 as down
+         coalesce((select extract(epoch from sum(least(coalesce(x.resolved_at, s.now), s.now) - greatest(x.started_at, s.since)))
+            from incident_member x join incident i on i.id = x.incident_id
+           where x.monitor_id = s.id and i.severity = 'critical' and coalesce(x.resolved_at, s.now) > s.since and x.started_at < s.now), 0)::float8 as down
     from span s`;
 
 const share = (row: Row | undefined): UptimeShare =>

@@ -50,6 +50,13 @@ async function watchedFourHours(): Promise<{ actor: Actor; id: string; now: Date
       resolvedAt: new Date(from.getTime() + 3 * hourMs),
       diagnosis: {},
       report: {},
+      members: {
+        create: {
+          monitorId: id,
+          startedAt: new Date(from.getTime() + 2 * hourMs),
+          resolvedAt: new Date(from.getTime() + 3 * hourMs),
+        },
+      },
     },
   });
   return { actor, id, now };

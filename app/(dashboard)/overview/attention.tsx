@@ -6,12 +6,13 @@ import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import { hopLine } from "@/lib/diagnosis/hop";
 import { type Incident, severities } from "@/lib/incident/incident";
+import { type IncidentMember, membersTitle } from "@/lib/incident/member";
 import type { MonitorOverview } from "@/lib/monitor/overview";
 
 /** So many incidents are drawn with their line; the others are rows of the list. */
 const drawn = 3;
 
-type NamedIncident = Incident & { monitorName: string };
+type NamedIncident = Incident & { monitorName: string; members: readonly IncidentMember[] };
 
 function IncidentCard({ incident }: { incident: NamedIncident }) {
   const state = incident.severity === "warning" ? "degraded" : "down";
@@ -21,7 +22,10 @@ function IncidentCard({ incident }: { incident: NamedIncident }) {
         <h3 className="flex min-w-0 items-center gap-2 font-semibold text-lg">
           <StateMark state={state} />
           <Link href={`/incidents/${incident.id}`} className="truncate hover:underline">
-            {incident.monitorName}
+            {membersTitle(
+              incident.monitorName,
+              incident.members.map(({ name }) => name),
+            )}
           </Link>
         </h3>
         <span className="text-muted text-sm">
@@ -50,7 +54,9 @@ export function Attention({
   // What fails while maintenance is under way was announced: it asks for nobody.
   const pressing = incidents.filter(({ quiet }) => quiet?.reason !== "maintenance");
   const cards = pressing.toSorted((one, other) => rank(one) - rank(other)).slice(0, drawn);
-  const carded = new Set(cards.map(({ monitorId }) => monitorId));
+  const carded = new Set(
+    cards.flatMap(({ members }) => members.flatMap((each) => (each.resolvedAt === null ? each.monitorId : []))),
+  );
   const rows = overviews.filter(({ monitor }) => !carded.has(monitor.id));
   if (cards.length === 0 && rows.length === 0) return null;
   return (

@@ -55,7 +55,10 @@ export default async function OverviewPage() {
   }
   const worst = overviews.map(({ monitor }) => monitor.state).sort(bySeverity)[0] ?? "unknown";
   const down = overviews.filter(({ monitor }) => monitor.state === "down");
-  const incident = down.length === 1 ? incidents.find(({ monitorId }) => monitorId === down[0]?.monitor.id) : undefined;
+  const incident =
+    down.length === 1
+      ? incidents.find(({ members }) => members.some(({ monitorId }) => monitorId === down[0]?.monitor.id))
+      : undefined;
   const calm = overviews.filter((overview) => !needsAttention(overview));
   return (
     <>

@@ -74,7 +74,10 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     error: null,
   };
   const { id: incidentId } = await db.incident.create({
-    data: { organizationId, monitorId, startedAt: at, openedAt: at, diagnosis, report: { ...report, diagnosis } },
+    data: {
+      ...{ organizationId, monitorId, startedAt: at, openedAt: at, diagnosis, report: { ...report, diagnosis } },
+      members: { create: { monitorId, startedAt: at } },
+    },
   });
   await db.incidentEvent.create({
     data: { organizationId, incidentId, at, type: "comment", data: { text: sentinel } },

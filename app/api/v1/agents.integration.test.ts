@@ -42,7 +42,10 @@ async function openIncident({ organizationId }: Tenant, monitorId: string): Prom
     diagnosis,
   };
   const { id } = await tenantDb(organizationId).incident.create({
-    data: { organizationId, monitorId, startedAt: at, openedAt: at, diagnosis, report } as never,
+    data: {
+      ...{ organizationId, monitorId, startedAt: at, openedAt: at, diagnosis, report },
+      members: { create: { monitorId, startedAt: at } },
+    } as never,
   });
   return id;
 }

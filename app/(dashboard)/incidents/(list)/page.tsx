@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortCause } from "@/lib/diagnosis/words";
 import { listIncidents } from "@/lib/incident/list-incidents";
+import { membersTitle } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
 
 export const metadata: Metadata = { title: "Incidents" };
@@ -51,13 +52,16 @@ async function read(
 }
 
 const rowsOf = ({ data }: Incidents): IncidentRow[] =>
-  data.map(({ id, status, severity, startedAt, resolvedAt, monitorName, diagnosis, report }) => ({
+  data.map(({ id, status, severity, startedAt, resolvedAt, monitorName, members, diagnosis, report }) => ({
     id,
     status,
     severity,
     startedAt,
     resolvedAt,
-    monitorName,
+    monitorName: membersTitle(
+      monitorName,
+      members.map(({ name }) => name),
+    ),
     cause: shortCause(
       diagnosis,
       diagnosis.cause === report.diagnosis?.cause ? (report.response?.status ?? null) : null,

@@ -8,6 +8,7 @@ import { Evidence } from "@/components/incident/evidence";
 import { IncidentActions } from "@/components/incident/incident-actions";
 import { IncidentHead } from "@/components/incident/incident-head";
 import { IncidentTimeline } from "@/components/incident/incident-timeline";
+import { MemberList } from "@/components/incident/member-list";
 import { NextSteps } from "@/components/incident/next-steps";
 import { NoticeList } from "@/components/incident/notice-list";
 import { Verdict } from "@/components/incident/verdict";
@@ -108,6 +109,11 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
             {diagnosis.candidates.length > 1 && (
               <Card title="What it can be">
                 <CandidateList candidates={diagnosis.candidates} />
+              </Card>
+            )}
+            {incident.members.length > 1 && (
+              <Card title={`${incident.members.length} monitors`}>
+                <MemberList members={incident.members} />
               </Card>
             )}
             <Card title="Who was told">

@@ -8,6 +8,10 @@ import type { Actor } from "@/lib/organization/actor";
 
 const shown = 5;
 
+/** Of an incident that several are in, this monitor's part. */
+const rowsOf = (incidents: Awaited<ReturnType<typeof listIncidents>>["data"], id: string) =>
+  incidents.map((incident) => ({ ...incident, ...incident.members.find(({ monitorId }) => monitorId === id) }));
+
 /** The last incidents of a monitor. */
 export async function IncidentsSection({ actor, id }: { actor: Actor; id: string }) {
   const { data, nextCursor } = await listIncidents(actor, { monitorId: id, limit: shown });
@@ -15,7 +19,7 @@ export async function IncidentsSection({ actor, id }: { actor: Actor; id: string
     <Card title="Incidents" padded={false}>
       {data.length === 0 && <p className="px-4 pb-5 text-muted sm:px-5">None so far.</p>}
       <ul>
-        {data.map(({ id: incidentId, startedAt, resolvedAt, diagnosis }) => (
+        {rowsOf(data, id).map(({ id: incidentId, startedAt, resolvedAt, diagnosis }) => (
           <li key={incidentId} className="relative flex gap-3 border-t px-4 py-2.5 hover:bg-sunken sm:px-5">
             <StateMark state={resolvedAt ? "up" : "down"} className="mt-[5px]" decorative />
             <div className="min-w-0 flex-1">
