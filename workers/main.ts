@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { netSelfTest } from "@/lib/net/self-test";
+import { refuseEvictingRedis } from "@/lib/queue/redis-policy";
 import { shutDown } from "@/lib/queue/shut-down";
 import { startAlerter } from "@/workers/alerter";
 import { startJanitor } from "@/workers/janitor";
@@ -10,7 +11,7 @@ import { startScheduler } from "@/workers/scheduler";
 const roles = {
   scheduler: () => startScheduler(env().REGION),
   prober: () => startProber(env().REGION),
-  alerter: () => startAlerter(),
+  alerter: () => startAlerter(env().REGION),
   janitor: () => startJanitor(),
 } as const;
 type Role = keyof typeof roles;
@@ -25,6 +26,7 @@ async function main(names: string[]): Promise<void> {
   const chosen = names.length === 0 ? (Object.keys(roles) as Role[]) : names.filter(isRole);
   env();
   await netSelfTest(process.env);
+  await refuseEvictingRedis();
   const running = chosen.map((name) => roles[name]());
   log("worker").info({ roles: chosen, region: env().REGION }, "working");
 
