@@ -10,8 +10,6 @@ import { tick } from "@/workers/tick";
 
 const batchesAtOnce = 8;
 const smearMs = 900;
-/** A batch that waited longer than this is skipped: its slots are past. */
-const staleSeconds = 60;
 
 /** Works on a region's queue of checks. */
 export function startProber(region: string): { stop(): Promise<void> } {
@@ -22,13 +20,7 @@ export function startProber(region: string): { stop(): Promise<void> } {
   const worker = workOnChecks(
     region,
     async (job) => {
-      const lateSeconds = Date.now() / 1000 - job.second;
-      if (Math.abs(lateSeconds) > staleSeconds)
-        return void logger.warn(
-          { lateSeconds, monitors: job.monitorIds.length },
-          "a batch came too late and was skipped",
-        );
-      await runBatch(job, { ...batch, smearMs: job.monitorIds.length > 1 && lateSeconds < 1.5 ? smearMs : 0 });
+      await runBatch(job, { ...batch, smearMs });
     },
     { concurrency: batchesAtOnce, onError: (error) => logger.error({ error: error.message }, "a batch failed") },
   );

@@ -82,6 +82,13 @@ describe("one check, from probe to incident", () => {
     expect(incident.report.response?.status).toBe(502);
   });
 
+  it("leaves out a slot whose next one is due already", async () => {
+    const { monitor } = await watched();
+    const second = (await databaseSecond()) - 61;
+    expect(await runBatch({ region: "local", second, monitorIds: [monitor.id] }, batch)).toBe(0);
+    expect(await runBatch({ region: "local", second: second + 30, monitorIds: [monitor.id] }, batch)).toBe(1);
+  });
+
   it("records what a target says whatever characters it holds", async () => {
     const { actor, monitor, check } = await watched(0);
     // The evidence cuts the text, here through the middle of a pair.

@@ -24,18 +24,32 @@ export type DueRow = {
   cause: string | null;
   status: number | null;
   baseline: unknown;
+  /** How long ago its slot was, by the database's clock. */
+  late_seconds: number;
 };
 
-/** The monitors of a batch that are still to be checked in this region: one that was paused or deleted meanwhile is left out. */
-export async function dueRows(region: string, monitorIds: readonly string[]): Promise<DueRow[]> {
+/** A slot is not checked later than this, whatever the interval. Seconds. */
+const mostLateSeconds = 60;
+/** Even where the next slot comes sooner. */
+const alwaysInTimeSeconds = 5;
+
+/**
+ * The monitors of a batch that are still to be checked in this region: one that was paused or deleted meanwhile is
+ * left out, and one whose next slot is due already: what is seen now is not what was then. By the database's clock.
+ * @param second the slot, Unix time
+ */
+export async function dueRows(region: string, second: number, monitorIds: readonly string[]): Promise<DueRow[]> {
   const { rows } = await pool().query<DueRow>({
     name: "due-rows",
     text: `select m.id, m.organization_id, m.url, m.method, m.headers, m.body, m.expect, m.timeout_ms, m.follow_redirects,
                   m.tls_expiry_warning_days, m.interval_seconds, m.confirmations, m.health_url, m.origin_address,
-                  s.verdict, s.failures, s.cause, s.status, s.baseline
+                  s.verdict, s.failures, s.cause, s.status, s.baseline,
+                  extract(epoch from clock_timestamp())::float8 - $3::bigint as late_seconds
              from monitor m left join region_state s on s.monitor_id = m.id and s.region = $1
-            where m.id = any($2::uuid[]) and m.paused_at is null and $1 = any(m.regions)`,
-    values: [region, monitorIds],
+            where m.id = any($2::uuid[]) and m.paused_at is null and $1 = any(m.regions)
+              and abs(extract(epoch from clock_timestamp()) - $3::bigint)
+                  < least(greatest(m.interval_seconds, ${alwaysInTimeSeconds}), ${mostLateSeconds})`,
+    values: [region, monitorIds, second],
   });
   return rows;
 }
