@@ -6,9 +6,17 @@ import { Prisma, PrismaClient } from "@/prisma/generated/client";
 // Next keeps several copies of a module in one process; the pool must be one.
 const shared = globalThis as { hopcheckDb?: { pool: pg.Pool; prisma: PrismaClient } };
 
+/** A database that is gone without a word, or a network that swallows everything, is an error and not a wait without end. */
+const patience = {
+  connectionTimeoutMillis: 15_000,
+  query_timeout: 60_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
+
 function connection() {
   if (!shared.hopcheckDb) {
-    const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
+    const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, ...patience });
     // A dropped idle connection is replaced by the pool at the next query.
     pool.on("error", () => undefined);
     shared.hopcheckDb = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
