@@ -2,17 +2,26 @@ import { deliverDueAlerts } from "@/lib/alert/deliver-due";
 import { log } from "@/lib/log";
 import { closeMail } from "@/lib/mail/transport";
 import { onAlertWake } from "@/lib/queue/alert-wake";
+import { announceAlerter } from "@/lib/region/announce-region";
 
 const lookEachMs = 1000;
+const announceEachMs = 5000;
 
 /** Sends what is due: when it is woken, and each second in any case. A slow receiver holds up only itself. */
-export function startAlerter(): { stop(): Promise<void> } {
+export function startAlerter(region: string): { stop(): Promise<void> } {
   const logger = log("alerter");
   const sending = new Set<Promise<void>>();
   let stopped = false;
   let looking: Promise<void> | null = null;
   let again = false;
+  let announced = Number.NEGATIVE_INFINITY;
 
+  /** Only one that reads what is due is at work. */
+  const announce = async (): Promise<void> => {
+    if (performance.now() - announced < announceEachMs) return;
+    await announceAlerter(region);
+    announced = performance.now();
+  };
   const look = async (): Promise<void> => {
     do {
       again = false;
@@ -23,6 +32,7 @@ export function startAlerter(): { stop(): Promise<void> } {
         if (claimed > 0) wake();
       });
       sending.add(tracked);
+      await announce();
     } while (again && !stopped);
   };
   const wake = (): void => {

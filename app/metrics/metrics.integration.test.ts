@@ -23,7 +23,10 @@ async function withoutDatabase(): Promise<void> {
 
 const seen = (name: string, age: string) =>
   pool().query(
-    "insert into region (name, last_seen_at) values ($1, clock_timestamp() - $2::interval) on conflict (name) do update set last_seen_at = excluded.last_seen_at",
+    `insert into region (name, last_seen_at, scheduled_at, alerter_seen_at)
+     select $1, at, at, at from (select clock_timestamp() - $2::interval as at) seen
+     on conflict (name) do update set last_seen_at = excluded.last_seen_at, scheduled_at = excluded.scheduled_at,
+       alerter_seen_at = excluded.alerter_seen_at, queue_away_since = null`,
     [name, age],
   );
 
@@ -64,7 +67,7 @@ describe("GET /api/health", () => {
     expect(response.headers.get("content-type")).toBe("application/health+json");
     return {
       code: response.status,
-      body: (await response.json()) as { status: string; checks: Record<string, unknown> },
+      body: (await response.json()) as { status: string; checks: Record<string, { status: string }[]> },
     };
   };
 
@@ -72,13 +75,33 @@ describe("GET /api/health", () => {
     await seen("local", "0 seconds");
     const { code, body } = await health();
     expect([code, body.status]).toEqual([200, "pass"]);
-    expect(Object.keys(body.checks)).toEqual(["database:responseTime", "worker:lastSeen"]);
+    expect(Object.keys(body.checks)).toEqual([
+      "database:responseTime",
+      "worker:lastSeen",
+      "scheduler:lastTick",
+      "alerter:lastSeen",
+      "queue:away",
+      "mail:away",
+    ]);
   });
 
   it("warns when no worker has been seen for more than a minute", async () => {
     await pool().query("update region set last_seen_at = clock_timestamp() - interval '2 minutes'");
     const { code, body } = await health();
     expect([code, body.status]).toEqual([200, "warn"]);
+  });
+
+  it.each([
+    ["scheduler:lastTick", "scheduled_at = clock_timestamp() - interval '2 minutes'"],
+    ["alerter:lastSeen", "alerter_seen_at = clock_timestamp() - interval '2 minutes'"],
+    ["queue:away", "queue_away_since = clock_timestamp() - interval '5 seconds'"],
+  ])("warns by %s when only that is silent", async (name, change) => {
+    await seen("local", "0 seconds");
+    await pool().query(`update region set ${change}`);
+    const { body } = await health();
+    const amiss = Object.entries(body.checks).filter(([, [reading]]) => reading?.status !== "pass");
+    expect(amiss.map(([each]) => each)).toEqual([name]);
+    await seen("local", "0 seconds");
   });
 
   it("fails without a database, and tells nothing of it", async () => {

@@ -48,6 +48,11 @@ const queries = {
   alertAge: `select null as label, coalesce(extract(epoch from clock_timestamp() - min(due_at)), 0)::float8 as value
                from alert where status = 'pending' and due_at < clock_timestamp()`,
   regions: "select name as label, extract(epoch from clock_timestamp() - last_seen_at)::float8 as value from region",
+  schedulers: `select name as label, extract(epoch from clock_timestamp() - scheduled_at)::float8 as value
+                 from region where scheduled_at is not null`,
+  alerters: `select name as label, extract(epoch from clock_timestamp() - alerter_seen_at)::float8 as value
+               from region where alerter_seen_at is not null`,
+  queueAway: `select name as label, coalesce(extract(epoch from clock_timestamp() - queue_away_since), 0)::float8 as value from region`,
 } as const;
 
 async function ask(query: keyof typeof queries, label?: string): Promise<Sample[]> {
@@ -64,14 +69,19 @@ async function ask(query: keyof typeof queries, label?: string): Promise<Sample[
  * @throws Error when the database is away
  */
 export async function readMetrics(): Promise<string> {
-  const [monitors, incidents, verdicts, alerts, alertAge, regions] = await Promise.all([
-    ask("monitors", "state"),
-    ask("incidents", "status"),
-    ask("verdicts", "layer"),
-    ask("alerts", "status"),
-    ask("alertAge"),
-    ask("regions", "region"),
-  ]);
+  const [monitors, incidents, verdicts, alerts, alertAge, regions, schedulers, alerters, queueAway] = await Promise.all(
+    [
+      ask("monitors", "state"),
+      ask("incidents", "status"),
+      ask("verdicts", "layer"),
+      ask("alerts", "status"),
+      ask("alertAge"),
+      ask("regions", "region"),
+      ask("schedulers", "region"),
+      ask("alerters", "region"),
+      ask("queueAway", "region"),
+    ],
+  );
   const gauge = (name: string, help: string, samples: Sample[]): Metric => ({ name, help, type: "gauge", samples });
   return metricsText([
     ...processMetrics(),
@@ -89,5 +99,12 @@ export async function readMetrics(): Promise<string> {
     ),
     gauge("hopcheck_alert_overdue_seconds", "How long the oldest due alert has waited.", alertAge),
     gauge("hopcheck_worker_last_seen_seconds", "How long ago a worker of the region was seen.", regions),
+    gauge(
+      "hopcheck_scheduler_last_tick_seconds",
+      "How long ago a scheduler of the region queued what was due.",
+      schedulers,
+    ),
+    gauge("hopcheck_alerter_last_seen_seconds", "How long ago an alerter of the region was seen.", alerters),
+    gauge("hopcheck_queue_away_seconds", "How long Redis has taken no work of the region; 0 while it does.", queueAway),
   ]);
 }

@@ -63,7 +63,13 @@ export async function listenChannel(channel: string, listener: Listener): Promis
   const first = listeners.size === 0;
   listeners.add(listener);
   state.listeners.set(channel, listeners);
-  await ready(state);
+  try {
+    await ready(state);
+  } catch (error) {
+    // Whoever listens is served as soon as the database is there.
+    retryLater(state);
+    throw error;
+  }
   if (first) await state.client?.query(`listen ${pg.escapeIdentifier(channel)}`);
   return () => {
     listeners.delete(listener);

@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db";
+import { isQueueAway } from "@/lib/queue/queue-state";
 
 /** Says that a worker serves this region now, by the database's clock. */
 export async function announceRegion(name: string): Promise<void> {
@@ -6,4 +7,19 @@ export async function announceRegion(name: string): Promise<void> {
     "insert into region (name, last_seen_at) values ($1, clock_timestamp()) on conflict (name) do update set last_seen_at = excluded.last_seen_at",
     [name],
   );
+}
+
+/** Says that a scheduler queued what was due in this region, and whether the queue took it the usual way. */
+export async function announceScheduler(name: string): Promise<void> {
+  await pool().query(
+    `update region set scheduled_at = clock_timestamp(),
+            queue_away_since = case when $2::boolean then coalesce(queue_away_since, clock_timestamp()) end
+      where name = $1`,
+    [name, isQueueAway()],
+  );
+}
+
+/** Says that an alerter of this region is at work. */
+export async function announceAlerter(name: string): Promise<void> {
+  await pool().query("update region set alerter_seen_at = clock_timestamp() where name = $1", [name]);
 }
