@@ -19,6 +19,7 @@ export function placeholderValues(notice: Notice, incident: Notice["incident"], 
     timestamp: notice.occurredAt,
     late: envelope.late,
     monitor: notice.monitor,
+    digest: notice.digest ?? null,
     incident: incident && { ...incident, monitorId: notice.monitor.id },
   };
 }
@@ -56,4 +57,5 @@ export const offeredPlaceholders = [
   "incident.report.response.status",
   "incident",
   "monitor",
+  "digest",
 ] as const;

@@ -52,6 +52,31 @@ export const sampleNotices: readonly Notice[] = [
     monitor,
     incident: { ...incident, status: "resolved", resolvedAt: ended },
   },
+  { kind: "reminder", occurredAt: "2030-01-01T12:03:00.000Z", monitor, incident },
+  {
+    kind: "digest",
+    occurredAt: ended,
+    monitor: { ...monitor, name: "operations" },
+    incident: null,
+    digest: {
+      count: 3,
+      counts: { opened: 1, resolved: 2 },
+      items: [
+        {
+          kind: "opened",
+          incidentId: incident.id,
+          monitor: "shop",
+          headline: "Down: shop · nginx cannot reach the app (502)",
+        },
+        {
+          kind: "resolved",
+          incidentId: "01890a5d-ac96-774b-bcce-b302099a8061",
+          monitor: "blog",
+          headline: "Up again: blog",
+        },
+      ],
+    },
+  },
   { kind: "test", occurredAt: ended, monitor, incident: null },
 ];
 

@@ -1,4 +1,4 @@
-import type { Notice } from "@/lib/alert/notice";
+import type { Digest, Notice } from "@/lib/alert/notice";
 import type { Envelope } from "@/lib/channel/channel";
 import { type Fact, factsOf, headline, lateLine, stepsOf, verdictLine } from "@/lib/channel/message";
 import { clip } from "@/lib/channel/text";
@@ -25,7 +25,15 @@ export type Story = {
   at: string;
 };
 
-function toneOf({ kind, incident }: Notice): Tone {
+/** Of many at once the worst is felt. */
+const digestTone = ({ counts }: Digest): Tone => {
+  if (counts.opened !== undefined) return "down";
+  if (counts.updated !== undefined || counts.reminder !== undefined) return "degraded";
+  return counts.resolved === undefined ? "note" : "up";
+};
+
+function toneOf({ kind, incident, digest }: Notice): Tone {
+  if (digest !== undefined) return digestTone(digest);
   if (incident === null || kind === "acknowledged") return "note";
   if (kind === "resolved") return "up";
   return incident.severity === "critical" ? "down" : "degraded";

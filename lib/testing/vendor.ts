@@ -67,6 +67,9 @@ const renamed = (name: string, summary: string): Notice[] =>
   sampleNotices.map((notice) => ({
     ...notice,
     monitor: { ...notice.monitor, name },
+    ...(notice.digest === undefined
+      ? {}
+      : { digest: { ...notice.digest, items: notice.digest.items.map((item) => ({ ...item, headline: summary })) } }),
     incident: notice.incident && {
       ...notice.incident,
       diagnosis: {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Notice } from "@/lib/alert/notice";
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { token } from "@/lib/channel/field";
+import { type PagingStep, pagingSteps, takeSteps } from "@/lib/channel/paging";
 import { plainText, type Story, storyOf, type Tone } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
@@ -18,13 +19,13 @@ const priorities: Record<Tone, string> = { down: "P1", degraded: "P3", up: "P5",
 type Call = { path: string; json: object };
 
 /** The fields of an alert and their lengths (https://docs.opsgenie.com/docs/alert-api#create-alert). */
-function opening(notice: Notice, story: Story): Call {
+function opening(step: PagingStep, notice: Notice, story: Story): Call {
   const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
   const json = {
-    message: clip(story.title, 130),
-    alias: story.thread,
-    description: `${plainText(story, 10_000)}\n${story.link}${acknowledge}`,
-    priority: priorities[story.tone],
+    message: clip(step.title, 130),
+    alias: step.key,
+    description: `${step.whole ? plainText(story, 10_000) : step.title}\n${story.link}${acknowledge}`,
+    priority: step.whole ? priorities[story.tone] : priorities.down,
     source: "Hopcheck",
     entity: clip(notice.monitor.name, 512),
     tags: ["hopcheck", ...(notice.incident === null ? ["test"] : [notice.incident.diagnosis.layer])],
@@ -33,18 +34,16 @@ function opening(notice: Notice, story: Story): Call {
   return { path: "/v2/alerts", json };
 }
 
-function callsOf(notice: Notice, story: Story): readonly Call[] {
+const verbs = { again: "notes", acknowledge: "acknowledge", close: "close" } as const;
+
+function callOf(step: PagingStep, notice: Notice, story: Story): Call {
+  if (step.act === "open") return opening(step, notice, story);
   const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
-  const note = `${clip(`${story.title}\n${story.text}`, 20_000)}${acknowledge}`;
-  const about = (what: string): Call => ({
-    path: `/v2/alerts/${story.thread}/${what}?identifierType=alias`,
+  const note = step.whole ? `${clip(`${story.title}\n${story.text}`, 20_000)}${acknowledge}` : clip(step.title, 20_000);
+  return {
+    path: `/v2/alerts/${step.key}/${verbs[step.act]}?identifierType=alias`,
     json: { source: "Hopcheck", user: "Hopcheck", note },
-  });
-  if (notice.kind === "opened") return [opening(notice, story)];
-  // A test is closed at once.
-  if (notice.kind === "test") return [opening(notice, story), about("close")];
-  if (notice.kind === "resolved") return [about("close")];
-  return [about(notice.kind === "acknowledged" ? "acknowledge" : "notes")];
+  };
 }
 
 /** 429 says in a header how many seconds a period has (https://docs.opsgenie.com/docs/api-rate-limiting). */
@@ -88,16 +87,14 @@ export const opsgenieAt = (bases: Record<keyof typeof regions, string>) =>
     },
     nameOf: () => "Opsgenie",
     goesTo: ({ region }) => (region === "jira" ? "Jira Service Management" : "a team of Opsgenie"),
-    send: async ({ key, region }, notice, envelope) => {
-      const base = bases[region ?? "us"];
+    send: ({ key, region }, notice, envelope) => {
+      const story = storyOf(notice, envelope);
       const headers = [["Authorization", `GenieKey ${key}`]] as const;
-      let result: SendResult = { outcome: "refused", answer: "There is nothing to send.", disable: false };
-      for (const { path, json } of callsOf(notice, storyOf(notice, envelope))) {
+      return takeSteps(pagingSteps(notice, story), (step) => {
+        const { path, json } = callOf(step, notice, story);
         // 401 and 403 are a key that is not valid, or an integration that was switched off.
-        result = await tell({ url: `${base}${path}`, headers, json }, { gone: [401, 403], read });
-        if (result.outcome !== "delivered") break;
-      }
-      return result;
+        return tell({ url: `${bases[region ?? "us"]}${path}`, headers, json }, { gone: [401, 403], read });
+      });
     },
   });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Notice } from "@/lib/alert/notice";
-import { channelType, type SendResult } from "@/lib/channel/channel";
+import { channelType } from "@/lib/channel/channel";
 import { token } from "@/lib/channel/field";
+import { type PagingStep, pagingSteps, takeSteps } from "@/lib/channel/paging";
 import { type Story, storyOf } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
@@ -9,23 +10,16 @@ import { tell } from "@/lib/channel/vendor";
 /** Where the events of a service region go (https://support.pagerduty.com/main/docs/service-regions). */
 const regions = { us: "https://events.pagerduty.com", eu: "https://events.eu.pagerduty.com" } as const;
 
-type Action = "trigger" | "acknowledge" | "resolve";
-
-/**
- * What happens there. A test opens an alert and resolves it at once. A late recovery resolves what was never opened,
- * which PagerDuty drops: nobody is woken for what is over.
- */
-function actionsOf({ kind }: Notice): readonly Action[] {
-  if (kind === "test") return ["trigger", "resolve"];
-  if (kind === "resolved") return ["resolve"];
-  return kind === "acknowledged" ? ["acknowledge"] : ["trigger"];
-}
+/** A late recovery resolves what was never opened, which PagerDuty drops: nobody is woken for what is over. */
+const actions = { open: "trigger", again: "trigger", acknowledge: "acknowledge", close: "resolve" } as const;
 
 /** The fields of an event and their lengths (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/). */
-function payloadOf(notice: Notice, story: Story) {
+function payloadOf(step: PagingStep, notice: Notice, story: Story) {
   const severities = { down: "critical", degraded: "warning", up: "info", note: "info" } as const;
+  if (!step.whole)
+    return { summary: clip(step.title, 1024), source: "Hopcheck", severity: "critical", timestamp: story.at };
   return {
-    summary: clip(story.title, 1024),
+    summary: clip(step.title, 1024),
     source: clip(notice.monitor.url, 255),
     severity: severities[story.tone],
     timestamp: story.at,
@@ -45,12 +39,13 @@ function payloadOf(notice: Notice, story: Story) {
   };
 }
 
-function eventOf(action: Action, key: string, notice: Notice, story: Story) {
-  const known = { routing_key: key, event_action: action, dedup_key: story.thread };
+function eventOf(step: PagingStep, routingKey: string, notice: Notice, story: Story) {
+  const action = actions[step.act];
+  const known = { routing_key: routingKey, event_action: action, dedup_key: step.key };
   if (action !== "trigger") return known;
   return {
     ...known,
-    payload: payloadOf(notice, story),
+    payload: payloadOf(step, notice, story),
     client: "Hopcheck",
     client_url: story.link,
     links: [
@@ -100,15 +95,10 @@ export const pagerDutyAt = (bases: Record<keyof typeof regions, string>) =>
     },
     nameOf: () => "PagerDuty",
     goesTo: ({ region }) => (region === "eu" ? "a service in Europe" : "a service"),
-    send: async ({ key, region }, notice, envelope) => {
+    send: ({ key, region }, notice, envelope) => {
       const story = storyOf(notice, envelope);
       const url = `${bases[region ?? "us"]}/v2/enqueue`;
-      let result: SendResult = { outcome: "refused", answer: "There is nothing to send.", disable: false };
-      for (const action of actionsOf(notice)) {
-        result = await tell({ url, json: eventOf(action, key, notice, story) });
-        if (result.outcome !== "delivered") break;
-      }
-      return result;
+      return takeSteps(pagingSteps(notice, story), (step) => tell({ url, json: eventOf(step, key, notice, story) }));
     },
   });
 

@@ -22,6 +22,9 @@ const events: Record<string, string[]> = {
   updated: ["trigger"],
   acknowledged: ["acknowledge"],
   resolved: ["resolve"],
+  reminder: ["trigger"],
+  // The second is resolved, the third only counted.
+  digest: ["trigger", "resolve", "trigger"],
   test: ["trigger", "resolve"],
 };
 
@@ -34,7 +37,9 @@ holdToForm(vendor, {
     expect(asked.map(({ json }) => json.event_action)).toEqual(events[notice.kind]);
     for (const { method, path, json, text } of asked) {
       expect([method, path]).toEqual(["POST", "/v2/enqueue"]);
-      expect(json).toMatchObject({ routing_key: key, dedup_key: notice.incident?.id ?? envelope.id });
+      const incidents = notice.digest?.items.map(({ incidentId }) => incidentId) ?? [notice.incident?.id];
+      expect(json.routing_key).toBe(key);
+      expect([...incidents, envelope.id]).toContain(json.dedup_key);
       expect(json.dedup_key.length).toBeLessThanOrEqual(255);
       expect(Buffer.byteLength(text)).toBeLessThan(512 * 1024);
       if (json.event_action !== "trigger") continue;
@@ -72,6 +77,7 @@ const paths: Record<string, string[]> = {
   updated: ["/{alias}/notes"],
   acknowledged: ["/{alias}/acknowledge"],
   resolved: ["/{alias}/close"],
+  reminder: ["/{alias}/notes"],
   test: ["", "/{alias}/close"],
 };
 
@@ -82,6 +88,12 @@ holdToForm(vendor, {
   yes: { status: 202, body: { result: "Request will be processed", requestId: "1" } },
   form: (asked, { notice, envelope }) => {
     const alias = notice.incident?.id ?? envelope.id;
+    if (notice.digest !== undefined) {
+      const [opened, resolved] = notice.digest.items.map(({ incidentId }) => incidentId);
+      expect(asked.map(({ path }) => path)).toEqual(["/v2/alerts", `/v2/alerts/${resolved}/close`, "/v2/alerts"]);
+      expect(asked.map(({ json }) => json.alias)).toEqual([opened, undefined, envelope.id]);
+      return;
+    }
     const wanted = (paths[notice.kind] ?? []).map((path) => `/v2/alerts${path.replace("{alias}", alias)}`);
     expect(asked.map(({ path }) => path)).toEqual(wanted);
     for (const { method, path, headers, json, query } of asked) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Notice } from "@/lib/alert/notice";
 import { apprise } from "@/lib/channel/kinds/apprise";
 import { gotify } from "@/lib/channel/kinds/gotify";
 import { homeAssistant } from "@/lib/channel/kinds/home-assistant";
@@ -26,6 +27,8 @@ const most = (text: unknown, limit: number): void => {
   expect((text as string).length).toBeLessThanOrEqual(limit);
 };
 
+const isUrgent = ({ kind }: Notice): boolean => ["opened", "updated", "reminder", "digest"].includes(kind);
+
 const gone = { outcome: "refused", disable: true };
 const final = { outcome: "refused", disable: false };
 const again = (retryAfterMs: number | null) => ({ outcome: "retry", retryAfterMs });
@@ -42,7 +45,7 @@ holdToForm(vendor, {
     expect(json.topic).toBe("hopcheck-4f9a");
     most(json.title, 250);
     expect(Buffer.byteLength(json.message)).toBeLessThanOrEqual(4096);
-    expect(json.priority).toBe(notice.kind === "opened" || notice.kind === "updated" ? 5 : 3);
+    expect(json.priority).toBe(isUrgent(notice) ? 5 : 3);
     expect(json.tags).toHaveLength(1);
     expect(json.click).toMatch(/^https:/);
     expect(json.actions.length).toBeLessThanOrEqual(3);
@@ -162,8 +165,7 @@ holdToForm(vendor, {
     expect(json.data.tag).toBe(notice.incident?.id ?? envelope.id);
     for (const action of json.data.actions)
       expect(action).toEqual({ action: "URI", title: expect.any(String), uri: expect.stringMatching(/^https:/) });
-    const urgent = notice.kind === "opened" || notice.kind === "updated";
-    expect(json.data.priority).toBe(urgent ? "high" : undefined);
+    expect(json.data.priority).toBe(isUrgent(notice) ? "high" : undefined);
   },
   says: [
     ["tries again when it is not let in", { status: 401, body: "401: Unauthorized" }, again(null)],

@@ -43,6 +43,7 @@ function usualBody(notice: Notice, incident: Incident | null, late: boolean): st
     data: {
       incident: incident && { ...incident, monitorId: notice.monitor.id },
       monitor: notice.monitor,
+      ...(notice.digest === undefined ? {} : { digest: notice.digest }),
       ...(late ? { late } : {}),
     },
   });
