@@ -34,6 +34,6 @@ export const config = {
   matcher: [
     "/(overview|monitors|incidents|channels|deployments|status-pages|settings|agents)/:path*",
     "/(sign-in|sign-up|forgot-password|reset-password|verify-email)",
-    "/acknowledge/:path*",
+    "/(acknowledge|mute)/:path*",
   ],
 };

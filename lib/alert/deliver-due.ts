@@ -34,6 +34,7 @@ function linkToAcknowledge({ notice, organization_id, incident_id, channel_id }:
 
 const envelopeOf = (alert: ClaimedAlert): Envelope => ({
   id: alert.id,
+  organizationId: alert.organization_id,
   channelId: alert.channel_id,
   threadId: alert.opening_id,
   opening: alert.opening_notice,

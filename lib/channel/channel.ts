@@ -9,6 +9,7 @@ import type { FieldError } from "@/lib/errors";
 export type Envelope = {
   /** The outbox row's id: the `webhook-id`, and the local part of the `Message-ID`. */
   id: string;
+  organizationId: string;
   channelId: string;
   /** The id of the alert that told this channel of the same incident's opening, so that mails thread; null for the first. */
   threadId: string | null;

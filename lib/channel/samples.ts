@@ -83,6 +83,7 @@ export const sampleNotices: readonly Notice[] = [
 /** What a sample is sent in. */
 export const sampleEnvelope: Envelope = {
   id: "01890a5d-ac96-774b-bcce-b302099a8059",
+  organizationId: "01890a5d-ac96-774b-bcce-b302099a8062",
   channelId: "01890a5d-ac96-774b-bcce-b302099a8060",
   threadId: null,
   opening: null,

@@ -64,6 +64,7 @@ export async function testChannel(actor: Actor, id: string): Promise<TestResult>
   const started = performance.now();
   const result = await sendThrough(channel.type, channel.config, notice, {
     id: alertId,
+    organizationId,
     channelId: channel.id,
     threadId: null,
     opening: null,

@@ -6,7 +6,8 @@ import { hopTable, hopText } from "@/lib/mail/hop-table";
 import { button, factTable, heading, quietButton, remark, renderMail, stepList } from "@/lib/mail/layout";
 import { type Mail, mailDomain } from "@/lib/mail/transport";
 
-const why = "You get this because this address is a channel of a Hopcheck organization. Its channels page ends it.";
+const why = "You get this because this address is a channel of a Hopcheck organization.";
+const endLabel = "Send no more to this address";
 
 /** Beneath the verdict: whose it is, how sure it is, and that it is late when it is. */
 function remarkOf(notice: Notice, late: boolean): string {
@@ -16,7 +17,7 @@ function remarkOf(notice: Notice, late: boolean): string {
   return `${headline(notice)}. Confidence: ${notice.incident.diagnosis.confidence}.`;
 }
 
-function textOf(notice: Notice, { link, late, acknowledgeLink }: Envelope): string {
+function textOf(notice: Notice, { link, late, acknowledgeLink }: Envelope, endLink: string): string {
   const { incident } = notice;
   const steps = stepsOf(notice).map(
     ({ text, command }, index) => `${index + 1}. ${text}${command === null ? "" : `\n   ${command}`}`,
@@ -31,13 +32,13 @@ function textOf(notice: Notice, { link, late, acknowledgeLink }: Envelope): stri
     steps.length === 0 ? "" : `Check first:\n${steps.join("\n")}`,
     link,
     acknowledgeLink === null ? "" : `I am on it (acknowledges, without an account): ${acknowledgeLink}`,
-    why,
+    `${why} ${endLabel}: ${endLink}`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-const htmlOf = (notice: Notice, { link, late, acknowledgeLink }: Envelope): Promise<string> => {
+const htmlOf = (notice: Notice, { link, late, acknowledgeLink }: Envelope, endLink: string): Promise<string> => {
   const said = remarkOf(notice, late);
   return renderMail({
     preview: verdictLine(notice, late),
@@ -52,6 +53,7 @@ const htmlOf = (notice: Notice, { link, late, acknowledgeLink }: Envelope): Prom
       acknowledgeLink === null ? "" : quietButton("I am on it", acknowledgeLink),
     ].join(""),
     footer: why,
+    footerLink: { label: endLabel, url: endLink },
   });
 };
 
@@ -62,13 +64,15 @@ const messageId = (alertId: string): string => `${alertId}@${mailDomain()}`;
  * A notice as a mail. The opening mail starts a thread; what follows answers it under its subject, also
  * when the diagnosis or the monitor's name has changed since, so that mail programs show one conversation
  * an incident.
+ * @param endLink where the reader ends such mails
  */
-export async function alertMail(notice: Notice, envelope: Envelope): Promise<Omit<Mail, "to">> {
+export async function alertMail(notice: Notice, envelope: Envelope, endLink: string): Promise<Omit<Mail, "to">> {
   const { id, threadId, opening, late } = envelope;
   return {
     subject: threadId === null ? headline(notice, late) : `Re: ${headline(opening ?? { ...notice, kind: "opened" })}`,
-    text: `${textOf(notice, envelope)}\n`,
-    html: await htmlOf(notice, envelope),
+    text: `${textOf(notice, envelope, endLink)}\n`,
+    html: await htmlOf(notice, envelope, endLink),
+    unsubscribe: endLink,
     messageId: messageId(id),
     ...(threadId === null ? {} : { inReplyTo: messageId(threadId) }),
   };

@@ -15,6 +15,8 @@ export type MailParts = {
   body: string;
   /** Why the reader gets it. */
   footer: string;
+  /** After it, such as the way to end these mails. */
+  footerLink?: { label: string; url: string };
 };
 
 /** Paper and ink, as on the pages. Mail programs know no OKLCH. */
@@ -54,7 +56,12 @@ a { color: ${inks.ink}; }
   .ink td.hop-ok { border-color: #ecebe7 !important; }
 }`;
 
-const page = ({ preview, title, body, footer }: MailParts): string => `
+const linkOf = (link: MailParts["footerLink"]): string =>
+  link === undefined
+    ? ""
+    : ` <a class="quiet" href="${escapeHtml(link.url)}" style="color:${inks.muted}">${escapeHtml(link.label)}</a>`;
+
+const page = ({ preview, title, body, footer, footerLink }: MailParts): string => `
 <mjml lang="en" dir="ltr">
   <mj-head>
     <mj-title>${escapeHtml(title)}</mj-title>
@@ -72,7 +79,7 @@ const page = ({ preview, title, body, footer }: MailParts): string => `
   <mj-body background-color="#f4f3ef" width="600px" css-class="paper">
     <mj-section css-class="paper" background-color="#f4f3ef"><mj-column><mj-text css-class="faint" padding="20px 24px 10px" font-size="13px" color="${inks.muted}">Hopcheck</mj-text></mj-column></mj-section>
     <mj-section css-class="sheet" background-color="#ffffff" padding="12px 0 0"><mj-column>${body}</mj-column></mj-section>
-    <mj-section css-class="paper" background-color="#f4f3ef"><mj-column><mj-text css-class="faint" font-size="12px" line-height="18px" color="${inks.muted}" padding="16px 24px 28px">${escapeHtml(footer)}</mj-text></mj-column></mj-section>
+    <mj-section css-class="paper" background-color="#f4f3ef"><mj-column><mj-text css-class="faint" font-size="12px" line-height="18px" color="${inks.muted}" padding="16px 24px 28px">${escapeHtml(footer)}${linkOf(footerLink)}</mj-text></mj-column></mj-section>
   </mj-body>
 </mjml>`;
 

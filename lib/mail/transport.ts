@@ -11,6 +11,8 @@ export type Mail = {
   /** Without angle brackets; the same on every retry. */
   messageId?: string;
   inReplyTo?: string;
+  /** Where the reader ends such mails by one POST. */
+  unsubscribe?: string;
 };
 
 /** For everything together, also against a server that trickles. */
@@ -70,6 +72,12 @@ function failure(error: unknown): SendResult {
 /** The domain of message ids: that of the sender. */
 export const mailDomain = (): string => env().MAIL_FROM.split("@")[1] ?? "localhost";
 
+/** One click ends it (RFC 8058 §3.1), which mail programs offer for HTTPS only; the link alone is for any (RFC 2369 §3.2). */
+const listHeaders = (url: string): Record<string, string> => ({
+  "List-Unsubscribe": `<${url}>`,
+  ...(url.startsWith("https:") ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+});
+
 /** Sends one mail to one address, within 40 seconds. Does not throw for the mail server's fault. */
 export async function sendMail(mail: Mail): Promise<SendResult> {
   const deadline = AbortSignal.timeout(deadlineMs);
@@ -82,6 +90,7 @@ export async function sendMail(mail: Mail): Promise<SendResult> {
     html: mail.html,
     ...(mail.messageId === undefined ? {} : { messageId: `<${mail.messageId}>` }),
     ...(mail.inReplyTo === undefined ? {} : { inReplyTo: `<${mail.inReplyTo}>`, references: [`<${mail.inReplyTo}>`] }),
+    ...(mail.unsubscribe === undefined ? {} : { headers: listHeaders(mail.unsubscribe) }),
     signal: deadline,
   };
   try {

@@ -1,6 +1,7 @@
 import { channelType } from "@/lib/channel/channel";
 import { emailAddress } from "@/lib/channel/field";
 import { alertMail } from "@/lib/mail/alert-mail";
+import { muteLink } from "@/lib/mail/mute-link";
 import { sendMail } from "@/lib/mail/transport";
 
 /** Sends a mail; those of one incident gather in one thread. */
@@ -22,5 +23,8 @@ export const email = channelType({
   },
   nameOf: ({ address }) => address,
   goesTo: ({ address }) => address ?? "",
-  send: async ({ address }, notice, envelope) => sendMail({ ...(await alertMail(notice, envelope)), to: address }),
+  send: async ({ address }, notice, envelope) => {
+    const unsubscribe = muteLink(envelope, address);
+    return sendMail({ ...(await alertMail(notice, envelope, unsubscribe)), to: address });
+  },
 });
