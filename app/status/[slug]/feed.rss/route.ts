@@ -1,0 +1,17 @@
+import { answerWith } from "@/app/status/_answer";
+import { pageRoute } from "@/app/status/_route";
+import { feedChangedAt, rssFeed } from "@/lib/feed/feed";
+import { perStatus } from "@/lib/status-page/per-status";
+
+export const dynamic = "force-dynamic";
+
+const feedOf = perStatus(rssFeed);
+
+/** The incidents of a page as an RSS feed. */
+export const GET = pageRoute(({ status, baseUrl }, request) =>
+  answerWith(request, {
+    body: feedOf(status, baseUrl),
+    type: "application/rss+xml; charset=utf-8",
+    changedAt: feedChangedAt(status),
+  }),
+);

@@ -1,0 +1,25 @@
+import { answerMissing } from "@/app/status/_answer";
+import { pageAddress } from "@/lib/status-page/address";
+import type { PublicStatus } from "@/lib/status-page/page";
+import { publicStatus } from "@/lib/status-page/public-status";
+
+/** A page that may be read. */
+export type ReadPage = {
+  status: PublicStatus;
+  /** Where it is for this reader, whole, without a slash at its end. */
+  baseUrl: string;
+};
+
+type Context = { params: Promise<{ slug: string }> };
+type Draw = (page: ReadPage, request: Request) => Promise<Response> | Response;
+
+/**
+ * A public address of a page: what `draw` answers reaches only those who may read the page. What it says comes from
+ * the status that all readers share, so that no reader costs a look into the database.
+ */
+export const pageRoute =
+  (draw: Draw) =>
+  async (request: Request, { params }: Context): Promise<Response> => {
+    const status = await publicStatus((await params).slug);
+    return status === null ? answerMissing() : draw({ status, baseUrl: pageAddress(status) }, request);
+  };
