@@ -8,7 +8,10 @@ const never = ["**/node_modules/**", ".next/**"];
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...slow, ...never] } },
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["**/*.test.ts"], exclude: [...slow, ...never], testTimeout: 60_000 },
+      },
       {
         resolve: { alias },
         test: {
