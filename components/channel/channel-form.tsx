@@ -21,7 +21,7 @@ function RareFields({ fields, open, children }: { fields: readonly FormField[]; 
   if (fields.length === 0) return null;
   return (
     <Disclosure title="More settings" summary={fields.map(({ label }) => label).join(", ")} open={open}>
-      <div className="grid gap-4">{children}</div>
+      <div className="grid grid-cols-1 gap-4">{children}</div>
     </Disclosure>
   );
 }
@@ -69,7 +69,7 @@ export function ChannelSettingsForm({
   const isOpen = ({ name: each }: FormField) =>
     settings?.values[each] !== undefined || settings?.stored.includes(each) || errorOf(wrong, each) !== undefined;
   return (
-    <form onSubmit={onSubmit} noValidate autoComplete="off" className="grid gap-4">
+    <form onSubmit={onSubmit} noValidate autoComplete="off" className="grid grid-cols-1 gap-4">
       {wrong && !wrong.fields.some((each) => known(each.field)) && <Message tone="error">{wrong.message}</Message>}
       {form.fields.filter(({ rare }) => !rare).map(field)}
       <Field

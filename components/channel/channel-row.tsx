@@ -24,7 +24,7 @@ export function ChannelRow({
         <span className="grid min-w-0 flex-1 gap-x-6 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,2fr)] md:items-center">
           <span className="break-words font-medium">{name}</span>
           <span className="text-muted text-sm">{label}</span>
-          <span className="truncate text-faint text-sm">{goesTo}</span>
+          <span className="truncate text-faint text-sm">{goesTo === name ? "" : goesTo}</span>
         </span>
         <span className="shrink-0 text-sm">
           <ChannelState disabled={disabledAt !== null} />

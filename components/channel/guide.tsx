@@ -4,7 +4,7 @@ import type { ChannelForm } from "@/lib/channel/form";
 /** How to get what the form asks for. */
 export function Guide({ guide: { steps, link } }: Pick<ChannelForm, "guide">) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <ol className="grid list-decimal gap-2 pl-5 text-muted marker:text-faint">
         {steps.map((step) => (
           <li key={step} className="break-words">

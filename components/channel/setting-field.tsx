@@ -56,7 +56,7 @@ export function SettingField({
     return <TemplateField field={field} value={value} error={error} samples={samples} placeholders={placeholders} />;
   const common = { name, defaultValue: value, placeholder: isStored ? "••••••••" : (placeholder ?? undefined) };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field
         label={label}
         optional={optional && control !== "select"}

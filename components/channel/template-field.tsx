@@ -15,7 +15,7 @@ function Preview({ template, samples }: { template: string; samples: readonly Te
   const sample = samples.find((each) => each.kind === kind);
   if (sample === undefined) return null;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Field label="Preview of" className="max-w-48">
         <Select value={kind} onChange={(event) => setKind(event.target.value)}>
           {samples.map((each) => (
@@ -48,7 +48,7 @@ export function TemplateField({
   const known = samples[0]?.values ?? {};
   const problem = text.trim() === "" ? null : templateProblem(text.trim(), known);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Field label={label} hint={hint} optional={optional} error={problem ?? error}>
         <Textarea
           name={name}

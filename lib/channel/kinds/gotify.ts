@@ -11,7 +11,7 @@ export const gotify = channelType({
   kind: "gotify",
   label: "Gotify",
   sign: "Go",
-  summary: "A push message through your own Gotify server.",
+  summary: "A push message to your phone, through your own Gotify server.",
   fields: {
     server: {
       schema: serverUrl(),

@@ -17,7 +17,7 @@ export const pushbulletAt = (base: string) =>
     kind: "pushbullet",
     label: "Pushbullet",
     sign: "Pb",
-    summary: "A push message to your devices, or to those who follow a channel of yours.",
+    summary: "A push message to your phone and browsers, or to those who follow a channel of yours.",
     fields: {
       token: {
         schema: token("Give the access token."),

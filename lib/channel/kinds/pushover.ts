@@ -38,7 +38,7 @@ export const pushoverAt = (base: string) =>
     kind: "pushover",
     label: "Pushover",
     sign: "Po",
-    summary: "A push message, if you wish one that repeats until somebody confirms it.",
+    summary: "A push message to your phone, if you wish one that repeats until somebody confirms it.",
     fields: {
       user: {
         schema: token("Give the user or group key.", 30, key),

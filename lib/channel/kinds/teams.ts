@@ -27,7 +27,10 @@ const paragraph = (...runs: readonly Run[]) => ({
 
 const open = (title: string, url: string) => ({ type: "Action.OpenUrl", title, url });
 
-/** A card within the 28 KB that Teams takes (https://learn.microsoft.com/microsoftteams/limits-specifications-teams). */
+/**
+ * A card within the 28 KB that Teams takes (https://learn.microsoft.com/microsoftteams/limits-specifications-teams), of
+ * the newest version that a workflow posts (https://github.com/microsoft/AdaptiveCards/issues/8965).
+ */
 function cardOf(story: Story) {
   const facts = story.facts.map(([name, value]) =>
     paragraph({ text: `${name}: `, isSubtle: true }, { text: clip(value, 1000) }),

@@ -28,7 +28,7 @@ export const twilioAt = (base: string) =>
     kind: "twilio",
     label: "SMS by Twilio",
     sign: "Tw",
-    summary: "A text message of at most 320 characters, through your Twilio account.",
+    summary: "A text message to a phone, of at most 320 characters, through your Twilio account.",
     fields: {
       account: {
         schema: token("Give the account's SID.", 34, [/^AC[0-9a-fA-F]{32}$/, "An account SID is AC and 32 digits."]),

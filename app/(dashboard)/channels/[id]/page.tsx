@@ -39,7 +39,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
         back={{ href: "/channels", label: "Channels" }}
         actions={<LiveRefresh />}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {channel.disabledReason && <Message tone="error">Disabled. {channel.disabledReason}</Message>}
         <ChannelControls
           id={channel.id}
@@ -53,7 +53,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
         </Card>
         {stored && (
           <Card title="Settings">
-            <div className="grid max-w-xl gap-5">
+            <div className="grid max-w-xl grid-cols-1 gap-5">
               <EditChannelForm
                 id={channel.id}
                 name={channel.name}

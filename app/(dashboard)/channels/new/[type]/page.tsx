@@ -23,7 +23,7 @@ export default async function NewChannelOfKindPage({ params }: { params: Promise
         description={form.summary}
         back={{ href: "/channels/new", label: "All kinds" }}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
         <Card title="How to get it" className="lg:order-last">
           <Guide guide={form.guide} />
         </Card>
