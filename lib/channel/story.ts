@@ -76,3 +76,27 @@ export function plainText({ text, facts, steps }: Pick<Story, "text" | "facts" |
   ];
   return clip(lines.join("\n"), most);
 }
+
+/** What a reader can do: open it, and say that they are at work on it where that is offered. */
+export const linksOf = ({ link, linkLabel, acknowledgeLink }: Story): readonly { label: string; url: string }[] => [
+  { label: linkLabel, url: link },
+  ...(acknowledgeLink === null ? [] : [{ label: "Acknowledge", url: acknowledgeLink }]),
+];
+
+/** A line of its own for it, where a message has one link only; empty when it is not offered. */
+export const acknowledgeLine = ({ acknowledgeLink }: Story): string =>
+  acknowledgeLink === null ? "" : `\nAcknowledge: ${acknowledgeLink}`;
+
+/**
+ * The first three checks, numbered, in a vendor's language.
+ * @param say makes a text safe
+ * @param code sets a command, with what parts it from its text
+ */
+export const checksOf = (
+  { steps }: Story,
+  say: (text: string) => string,
+  code: (command: string) => string,
+): readonly string[] =>
+  steps
+    .slice(0, 3)
+    .map(({ text, command }, index) => `${index + 1}. ${say(text)}${command === null ? "" : code(command)}`);

@@ -1,6 +1,6 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { line, serverUrl, token } from "@/lib/channel/field";
-import { plainText, storyOf, type Tone } from "@/lib/channel/story";
+import { acknowledgeLine, plainText, storyOf, type Tone } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -67,10 +67,9 @@ export const apprise = channelType({
   },
   send: ({ server, key, urls, tag }, notice, envelope) => {
     const story = storyOf(notice, envelope);
-    const links = [story.link, ...(story.acknowledgeLink === null ? [] : [`Acknowledge: ${story.acknowledgeLink}`])];
     const json = {
       title: clip(story.title, 250),
-      body: [plainText(story, 1500), ...links].join("\n"),
+      body: `${plainText(story, 1500)}\n${story.link}${acknowledgeLine(story)}`,
       type: types[story.tone],
       format: "text",
       ...(urls === undefined ? {} : { urls }),

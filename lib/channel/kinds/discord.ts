@@ -1,6 +1,6 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { webUrl } from "@/lib/channel/field";
-import { hues, type Story, storyOf } from "@/lib/channel/story";
+import { checksOf, hues, linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { asCode, clip, escapeMarkdown } from "@/lib/channel/text";
 import { jsonOf, pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -12,13 +12,11 @@ const limits = { title: 256, description: 1500, name: 256, value: 1024 } as cons
 
 const field = (name: string, value: string) => ({ name: clip(name, limits.name), value: clip(value, limits.value) });
 
-function fieldsOf({ facts, steps }: Story) {
-  const checks = steps.slice(0, 3).map(({ text, command }, index) => {
-    const said = `${index + 1}. ${clip(escapeMarkdown(text), 400)}`;
-    return command === null ? said : `${said}\n\`${clip(asCode(command), 200)}\``;
-  });
+function fieldsOf(story: Story) {
+  const say = (text: string): string => clip(escapeMarkdown(text), 400);
+  const checks = checksOf(story, say, (command) => `\n\`${clip(asCode(command), 200)}\``);
   return [
-    ...facts.map(([name, value]) => field(name, escapeMarkdown(clip(value, 300)))),
+    ...story.facts.map(([name, value]) => field(name, escapeMarkdown(clip(value, 300)))),
     ...checks.map((check, index) => field(index === 0 ? "Check first" : "\u200b", check)),
   ];
 }
@@ -43,10 +41,7 @@ function bodyOf(story: Story) {
     components: [
       {
         type: 1,
-        components: [
-          linkButton(story.linkLabel, story.link),
-          ...(story.acknowledgeLink === null ? [] : [linkButton("Acknowledge", story.acknowledgeLink)]),
-        ],
+        components: linksOf(story).map(({ label, url }) => linkButton(label, url)),
       },
     ],
   };

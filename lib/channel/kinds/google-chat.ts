@@ -1,6 +1,6 @@
 import { channelType } from "@/lib/channel/channel";
 import { webUrl } from "@/lib/channel/field";
-import { type Story, storyOf } from "@/lib/channel/story";
+import { linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { calm, clip, escapeMarkup } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -21,10 +21,7 @@ function cardOf(story: Story) {
       wrapText: true,
     },
   }));
-  const buttons = [
-    button(story.linkLabel, story.link),
-    ...(story.acknowledgeLink === null ? [] : [button("Acknowledge", story.acknowledgeLink)]),
-  ];
+  const buttons = linksOf(story).map(({ label, url }) => button(label, url));
   return {
     header: { title: clip(story.title, 200), subtitle: "Hopcheck" },
     sections: [

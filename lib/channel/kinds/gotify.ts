@@ -1,6 +1,6 @@
 import { channelType } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
-import { plainText, storyOf, type Tone } from "@/lib/channel/story";
+import { acknowledgeLine, plainText, storyOf, type Tone } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -38,10 +38,9 @@ export const gotify = channelType({
   goesTo: ({ server }) => server ?? "",
   send: ({ server, token: key }, notice, envelope) => {
     const story = storyOf(notice, envelope);
-    const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
     const json = {
       title: clip(story.title, 300),
-      message: `${plainText(story, 3000)}${acknowledge}`,
+      message: `${plainText(story, 3000)}${acknowledgeLine(story)}`,
       priority: priorities[story.tone],
       extras: {
         // Plain text: a name is shown as it is.

@@ -1,6 +1,6 @@
 import { channelType } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
-import { plainText, type Story, storyOf } from "@/lib/channel/story";
+import { linksOf, plainText, type Story, storyOf } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -8,14 +8,14 @@ import { tell } from "@/lib/channel/vendor";
  * What the companion app makes of a notice: later ones of an incident take the place of earlier ones (`tag`), a tap
  * opens it, and what is urgent is heard at once (https://companion.home-assistant.io/docs/notifications/notifications-basic).
  */
-function dataOf({ thread, tone, link, linkLabel, acknowledgeLink }: Story) {
-  const open = (title: string, uri: string) => ({ action: "URI", title, uri });
+function dataOf(story: Story) {
+  const { thread, tone, link } = story;
   return {
     tag: thread,
     group: "hopcheck",
     url: link,
     clickAction: link,
-    actions: [open(linkLabel, link), ...(acknowledgeLink === null ? [] : [open("Acknowledge", acknowledgeLink)])],
+    actions: linksOf(story).map(({ label, url }) => ({ action: "URI", title: label, uri: url })),
     ...(tone === "down" ? { ttl: 0, priority: "high", push: { "interruption-level": "time-sensitive" } } : {}),
   };
 }

@@ -1,17 +1,12 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
-import { plainText, type Story, storyOf } from "@/lib/channel/story";
+import { linksOf, plainText, type Story, storyOf } from "@/lib/channel/story";
 import { calm, clip, escapeMarkup } from "@/lib/channel/text";
 import { jsonOf, pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
-const linksOf = ({ link, linkLabel, acknowledgeLink }: Story): [label: string, url: string][] => [
-  [linkLabel, link],
-  ...(acknowledgeLink === null ? [] : [["Acknowledge", acknowledgeLink] as [string, string]]),
-];
-
 /** For programs that show no HTML; an event has at most 65 536 bytes. */
 function bodyOf(story: Story): string {
-  const links = linksOf(story).map(([label, url]) => `${label}: ${url}`);
+  const links = linksOf(story).map(({ label, url }) => `${label}: ${url}`);
   return [calm(clip(story.title, 300)), calm(plainText(story, 3000)), ...links].join("\n");
 }
 
@@ -27,7 +22,7 @@ function htmlOf(story: Story): string {
         ? `<li>${safe(text, 500)}</li>`
         : `<li>${safe(text, 500)}<br/><code>${safe(command, 400)}</code></li>`,
     );
-  const links = linksOf(story).map(([label, url]) => `<a href="${attribute(url)}">${label}</a>`);
+  const links = linksOf(story).map(({ label, url }) => `<a href="${attribute(url)}">${label}</a>`);
   return [
     `<strong>${safe(story.title, 300)}</strong><br/>${safe(story.text, 2000)}`,
     facts.length === 0 ? "" : `<br/>${facts.join("<br/>")}`,

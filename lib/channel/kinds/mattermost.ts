@@ -1,6 +1,6 @@
 import { channelType } from "@/lib/channel/channel";
 import { line, webUrl } from "@/lib/channel/field";
-import { hues, type Story, storyOf } from "@/lib/channel/story";
+import { checksOf, hues, linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { asCode, clip, disarm, escapeMarkdown } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -8,25 +8,24 @@ import { tell } from "@/lib/channel/vendor";
 const said = (text: string, most: number): string => escapeMarkdown(clip(text, most));
 
 /** Buttons would need a server of the sender's to answer them, so what can be done is a link. */
-const linksOf = ({ link, linkLabel, acknowledgeLink }: Story): string =>
-  [`[${linkLabel}](${link})`, ...(acknowledgeLink === null ? [] : [`[Acknowledge](${acknowledgeLink})`])].join(" · ");
+const linkLine = (story: Story): string =>
+  linksOf(story)
+    .map(({ label, url }) => `[${label}](${url})`)
+    .join(" · ");
 
-function stepLines({ steps }: Story): string[] {
-  return steps
-    .slice(0, 3)
-    .map(({ text, command }, index) =>
-      command === null
-        ? `${index + 1}. ${said(text, 500)}`
-        : `${index + 1}. ${said(text, 500)}\n   \`${asCode(clip(command, 300))}\``,
-    );
-}
+const checkLines = (story: Story): readonly string[] =>
+  checksOf(
+    story,
+    (text) => said(text, 500),
+    (command) => `\n   \`${asCode(clip(command, 300))}\``,
+  );
 
 const attachmentOf = (story: Story) => ({
   fallback: disarm(clip(story.title, 500)),
   color: hues[story.tone],
   title: said(story.title, 300),
   title_link: story.link,
-  text: [said(story.text, 2000), ...stepLines(story), linksOf(story)].join("\n"),
+  text: [said(story.text, 2000), ...checkLines(story), linkLine(story)].join("\n"),
   fields: story.facts.map(([title, value]) => ({ title, value: said(value, 500), short: title !== "Checked" })),
 });
 

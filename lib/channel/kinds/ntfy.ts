@@ -1,6 +1,6 @@
 import { channelType } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
-import { plainText, storyOf, type Tone } from "@/lib/channel/story";
+import { linksOf, plainText, storyOf, type Tone } from "@/lib/channel/story";
 import { clip, clipBytes } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -16,8 +16,6 @@ const looks: Record<Tone, { priority: number; tag: string }> = {
   up: { priority: 3, tag: "white_check_mark" },
   note: { priority: 3, tag: "information_source" },
 };
-
-const view = (label: string, url: string) => ({ action: "view", label, url });
 
 export const ntfy = channelType({
   kind: "ntfy",
@@ -67,10 +65,7 @@ export const ntfy = channelType({
       priority,
       tags: [tag],
       click: story.link,
-      actions: [
-        view(story.linkLabel, story.link),
-        ...(story.acknowledgeLink === null ? [] : [view("Acknowledge", story.acknowledgeLink)]),
-      ],
+      actions: linksOf(story).map(({ label, url }) => ({ action: "view", label, url })),
     };
     const headers = access === undefined ? [] : [["Authorization", `Bearer ${access}`] as const];
     return tell({ url: `${server}/`, headers, json });

@@ -3,7 +3,7 @@ import type { Notice } from "@/lib/alert/notice";
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { token } from "@/lib/channel/field";
 import { type PagingStep, pagingSteps, takeSteps } from "@/lib/channel/paging";
-import { plainText, type Story, storyOf, type Tone } from "@/lib/channel/story";
+import { acknowledgeLine, plainText, type Story, storyOf, type Tone } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -20,11 +20,10 @@ type Call = { path: string; json: object };
 
 /** The fields of an alert and their lengths (https://docs.opsgenie.com/docs/alert-api#create-alert). */
 function opening(step: PagingStep, notice: Notice, story: Story): Call {
-  const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
   const json = {
     message: clip(step.title, 130),
     alias: step.key,
-    description: `${step.whole ? plainText(story, 10_000) : step.title}\n${story.link}${acknowledge}`,
+    description: `${step.whole ? plainText(story, 10_000) : step.title}\n${story.link}${acknowledgeLine(story)}`,
     priority: step.whole ? priorities[story.tone] : priorities.down,
     source: "Hopcheck",
     entity: clip(notice.monitor.name, 512),
@@ -38,8 +37,9 @@ const verbs = { again: "notes", acknowledge: "acknowledge", close: "close" } as 
 
 function callOf(step: PagingStep, notice: Notice, story: Story): Call {
   if (step.act === "open") return opening(step, notice, story);
-  const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
-  const note = step.whole ? `${clip(`${story.title}\n${story.text}`, 20_000)}${acknowledge}` : clip(step.title, 20_000);
+  const note = step.whole
+    ? `${clip(`${story.title}\n${story.text}`, 20_000)}${acknowledgeLine(story)}`
+    : clip(step.title, 20_000);
   return {
     path: `/v2/alerts/${step.key}/${verbs[step.act]}?identifierType=alias`,
     json: { source: "Hopcheck", user: "Hopcheck", note },

@@ -3,7 +3,7 @@ import type { Notice } from "@/lib/alert/notice";
 import { channelType } from "@/lib/channel/channel";
 import { token } from "@/lib/channel/field";
 import { type PagingStep, pagingSteps, takeSteps } from "@/lib/channel/paging";
-import { type Story, storyOf } from "@/lib/channel/story";
+import { linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -48,10 +48,7 @@ function eventOf(step: PagingStep, routingKey: string, notice: Notice, story: St
     payload: payloadOf(step, notice, story),
     client: "Hopcheck",
     client_url: story.link,
-    links: [
-      { href: story.link, text: story.linkLabel },
-      ...(story.acknowledgeLink === null ? [] : [{ href: story.acknowledgeLink, text: "Acknowledge" }]),
-    ],
+    links: linksOf(story).map(({ label, url }) => ({ href: url, text: label })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { token } from "@/lib/channel/field";
-import { plainText, storyOf } from "@/lib/channel/story";
+import { acknowledgeLine, plainText, storyOf } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -50,11 +50,10 @@ export const pushbulletAt = (base: string) =>
         : [{ field: "tag", message: "Give a device or a channel, not both." }],
     send: ({ token: access, device, tag }, notice, envelope) => {
       const story = storyOf(notice, envelope);
-      const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
       const json = {
         type: "link",
         title: clip(story.title, 250),
-        body: `${plainText(story, 2000)}${acknowledge}`,
+        body: `${plainText(story, 2000)}${acknowledgeLine(story)}`,
         url: story.link,
         // The same on every try.
         guid: envelope.id,

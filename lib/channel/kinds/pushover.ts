@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { token } from "@/lib/channel/field";
-import { plainText, type Story, storyOf } from "@/lib/channel/story";
+import { acknowledgeLine, plainText, type Story, storyOf } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { jsonOf, pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -85,7 +85,7 @@ export const pushoverAt = (base: string) =>
     goesTo: ({ device }) => device ?? "all devices",
     send: ({ token: application, user, device, urgency }, notice, envelope) => {
       const story = storyOf(notice, envelope);
-      const acknowledge = story.acknowledgeLink === null ? "" : `\nAcknowledge: ${story.acknowledgeLink}`;
+      const acknowledge = acknowledgeLine(story);
       const form = {
         token: application,
         user,

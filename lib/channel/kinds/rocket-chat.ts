@@ -1,32 +1,25 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { line, webUrl } from "@/lib/channel/field";
-import { hues, type Story, storyOf } from "@/lib/channel/story";
+import { checksOf, hues, linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { asCode, clip, disarm } from "@/lib/channel/text";
 import { jsonOf, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
 /** A message has 5000 characters unless the server says otherwise. */
 const said = (text: string, most: number): string => disarm(clip(text, most));
 
-const button = (text: string, url: string) => ({ type: "button", text, url });
-
 function attachmentOf(story: Story) {
-  const steps = story.steps
-    .slice(0, 3)
-    .map(({ text, command }, index) =>
-      command === null
-        ? `${index + 1}. ${said(text, 400)}`
-        : `${index + 1}. ${said(text, 400)} \`${asCode(clip(command, 300))}\``,
-    );
+  const checks = checksOf(
+    story,
+    (text) => said(text, 400),
+    (command) => ` \`${asCode(clip(command, 300))}\``,
+  );
   return {
     color: hues[story.tone],
     title: said(story.title, 300),
     title_link: story.link,
-    text: [said(story.text, 1500), ...steps].join("\n"),
+    text: [said(story.text, 1500), ...checks].join("\n"),
     fields: story.facts.map(([title, value]) => ({ title, value: said(value, 400), short: title !== "Checked" })),
-    actions: [
-      button(story.linkLabel, story.link),
-      ...(story.acknowledgeLink === null ? [] : [button("Acknowledge", story.acknowledgeLink)]),
-    ],
+    actions: linksOf(story).map(({ label, url }) => ({ type: "button", text: label, url })),
   };
 }
 

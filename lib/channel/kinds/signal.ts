@@ -1,6 +1,6 @@
 import { channelType } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
-import { plainText, storyOf } from "@/lib/channel/story";
+import { acknowledgeLine, plainText, storyOf } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
@@ -49,11 +49,10 @@ export const signal = channelType({
   goesTo: ({ recipient }) => recipient ?? "",
   send: ({ server, number, recipient }, notice, envelope) => {
     const story = storyOf(notice, envelope);
-    const links = [story.link, ...(story.acknowledgeLink === null ? [] : [`Acknowledge: ${story.acknowledgeLink}`])];
     const json = {
       number,
       recipients: [recipient],
-      message: [clip(story.title, 300), plainText(story, 1500), ...links].join("\n"),
+      message: `${clip(story.title, 300)}\n${plainText(story, 1500)}\n${story.link}${acknowledgeLine(story)}`,
       text_mode: "normal",
     };
     // The gateway says 400 for all that can go wrong, a lost connection to Signal too: that passes.

@@ -1,6 +1,6 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { webUrl } from "@/lib/channel/field";
-import { type Story, storyOf } from "@/lib/channel/story";
+import { checksOf, linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { asCode, clip, escapeMarkup } from "@/lib/channel/text";
 import { saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -13,21 +13,19 @@ const limits = { header: 150, section: 3000, field: 2000 } as const;
 /** Plain text is shown as it is: no mention, no link and no style comes out of a name. */
 const plain = (text: string, most: number) => ({ type: "plain_text", text: clip(text, most), emoji: false });
 
-const linkButton = (id: string, label: string, url: string) => ({
+const linkButton = ({ label, url }: { label: string; url: string }, index: number) => ({
   type: "button",
-  action_id: id,
+  action_id: `link-${index}`,
   text: plain(label, 75),
   url,
 });
 
 /** Commands are set as code; the three signs of mrkdwn are escaped and nothing is made a link (`verbatim`). */
-function stepBlocks({ steps }: Story) {
-  if (steps.length === 0) return [];
-  const lines = steps.map(({ text, command }, index) => {
-    const said = `${index + 1}. ${escapeMarkup(clip(asCode(text), 400))}`;
-    return command === null ? said : `${said}\n\`${escapeMarkup(clip(asCode(command), 300))}\``;
-  });
-  const text = `Check first:\n${lines.slice(0, 3).join("\n")}`;
+function checkBlocks(story: Story) {
+  const say = (text: string): string => escapeMarkup(clip(asCode(text), 400));
+  const lines = checksOf(story, say, (command) => `\n\`${escapeMarkup(clip(asCode(command), 300))}\``);
+  if (lines.length === 0) return [];
+  const text = `Check first:\n${lines.join("\n")}`;
   return [{ type: "section", text: { type: "mrkdwn", verbatim: true, text: clip(text, limits.section) } }];
 }
 
@@ -37,14 +35,8 @@ function blocksOf(story: Story) {
     { type: "header", text: plain(story.title, limits.header) },
     { type: "section", text: plain(story.text, limits.section) },
     ...(fields.length === 0 ? [] : [{ type: "section", fields }]),
-    ...stepBlocks(story),
-    {
-      type: "actions",
-      elements: [
-        linkButton("open", story.linkLabel, story.link),
-        ...(story.acknowledgeLink === null ? [] : [linkButton("acknowledge", "Acknowledge", story.acknowledgeLink)]),
-      ],
-    },
+    ...checkBlocks(story),
+    { type: "actions", elements: linksOf(story).map(linkButton) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { webUrl } from "@/lib/channel/field";
-import { type Story, storyOf, type Tone } from "@/lib/channel/story";
+import { linksOf, type Story, storyOf, type Tone } from "@/lib/channel/story";
 import { clip } from "@/lib/channel/text";
 import { saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -24,8 +24,6 @@ const paragraph = (...runs: readonly Run[]) => ({
   type: "RichTextBlock",
   inlines: runs.map((run) => ({ type: "TextRun", ...run })),
 });
-
-const open = (title: string, url: string) => ({ type: "Action.OpenUrl", title, url });
 
 /**
  * A card within the 28 KB that Teams takes (https://learn.microsoft.com/microsoftteams/limits-specifications-teams), of
@@ -55,10 +53,7 @@ function cardOf(story: Story) {
       ...facts,
       ...steps,
     ],
-    actions: [
-      open(story.linkLabel, story.link),
-      ...(story.acknowledgeLink === null ? [] : [open("Acknowledge", story.acknowledgeLink)]),
-    ],
+    actions: linksOf(story).map(({ label, url }) => ({ type: "Action.OpenUrl", title: label, url })),
   };
 }
 

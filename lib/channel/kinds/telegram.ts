@@ -1,6 +1,6 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
-import { type Story, storyOf } from "@/lib/channel/story";
+import { checksOf, linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { calm, clip, escapeMarkup, isPublicLink } from "@/lib/channel/text";
 import { jsonOf, pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -10,31 +10,26 @@ const hosted = "https://api.telegram.org";
 const safe = (text: string, most: number): string => escapeMarkup(calm(clip(text, most)));
 
 function textOf(story: Story): string {
-  const steps = story.steps
-    .slice(0, 3)
-    .map(({ text, command }, index) =>
-      command === null
-        ? `${index + 1}. ${safe(text, 250)}`
-        : `${index + 1}. ${safe(text, 250)}\n<code>${escapeMarkup(clip(command, 250))}</code>`,
-    );
+  const checks = checksOf(
+    story,
+    (text) => safe(text, 250),
+    (command) => `\n<code>${escapeMarkup(clip(command, 250))}</code>`,
+  );
   const facts = story.facts.map(([name, value]) => `${name}: ${safe(value, 300)}`);
-  return [`<b>${safe(story.title, 300)}</b>`, safe(story.text, 900), ...facts, ...steps].join("\n");
+  return [`<b>${safe(story.title, 300)}</b>`, safe(story.text, 900), ...facts, ...checks].join("\n");
 }
-
-type Link = { text: string; url: string };
-
-const linksOf = (story: Story): Link[] => [
-  { text: story.linkLabel, url: story.link },
-  ...(story.acknowledgeLink === null ? [] : [{ text: "Acknowledge", url: story.acknowledgeLink }]),
-];
 
 /** A button takes no address of a private network, and the whole message would be refused for it. */
 function bodyOf(story: Story) {
   const links = linksOf(story);
   const shared = { parse_mode: "HTML", link_preview_options: { is_disabled: true } };
   if (links.every(({ url }) => isPublicLink(url)))
-    return { ...shared, text: textOf(story), reply_markup: { inline_keyboard: [links] } };
-  const lines = links.map(({ text, url }) => `${text}: ${escapeMarkup(url)}`);
+    return {
+      ...shared,
+      text: textOf(story),
+      reply_markup: { inline_keyboard: [links.map(({ label, url }) => ({ text: label, url }))] },
+    };
+  const lines = links.map(({ label, url }) => `${label}: ${escapeMarkup(url)}`);
   return { ...shared, text: [textOf(story), ...lines].join("\n") };
 }
 

@@ -1,7 +1,7 @@
 import type { Notice } from "@/lib/alert/notice";
 import { channelType, type Envelope, type SendResult } from "@/lib/channel/channel";
 import { emailAddress, line, serverUrl, token } from "@/lib/channel/field";
-import { type Story, storyOf } from "@/lib/channel/story";
+import { checksOf, linksOf, type Story, storyOf } from "@/lib/channel/story";
 import { asCode, clip, disarm } from "@/lib/channel/text";
 import { jsonOf, pauseMs, saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
 
@@ -19,18 +19,13 @@ const said = (text: string, most: number): string => disarm(clip(text, most));
 
 function contentOf(story: Story): string {
   const facts = story.facts.map(([name, value]) => `${name}: ${said(value, 500)}`);
-  const steps = story.steps
-    .slice(0, 3)
-    .map(({ text, command }, index) =>
-      command === null
-        ? `${index + 1}. ${said(text, 500)}`
-        : `${index + 1}. ${said(text, 500)} \`${asCode(clip(command, 300))}\``,
-    );
-  const links = [
-    `[${story.linkLabel}](${story.link})`,
-    ...(story.acknowledgeLink === null ? [] : [`[Acknowledge](${story.acknowledgeLink})`]),
-  ];
-  return [said(story.title, 300), said(story.text, 2000), ...facts, ...steps, links.join(" · ")].join("\n");
+  const checks = checksOf(
+    story,
+    (text) => said(text, 500),
+    (command) => ` \`${asCode(clip(command, 300))}\``,
+  );
+  const links = linksOf(story).map(({ label, url }) => `[${label}](${url})`);
+  return [said(story.title, 300), said(story.text, 2000), ...facts, ...checks, links.join(" · ")].join("\n");
 }
 
 /** Codes for a bot that is not let in any more (https://zulip.com/api/rest-error-handling). */
