@@ -1,7 +1,7 @@
 import { channelType, type SendResult } from "@/lib/channel/channel";
 import { line, serverUrl, token } from "@/lib/channel/field";
 import { acknowledgeLine, plainText, storyOf, type Tone } from "@/lib/channel/story";
-import { clip } from "@/lib/channel/text";
+import { clip, disarm } from "@/lib/channel/text";
 import { tell, type VendorAnswer } from "@/lib/channel/vendor";
 
 const types: Record<Tone, string> = { down: "failure", degraded: "warning", up: "success", note: "info" };
@@ -68,8 +68,9 @@ export const apprise = channelType({
   send: ({ server, key, urls, tag }, notice, envelope) => {
     const story = storyOf(notice, envelope);
     const json = {
-      title: clip(story.title, 250),
-      body: `${plainText(story, 1500)}\n${story.link}${acknowledgeLine(story)}`,
+      // Where it ends up may read Markdown, or call whoever is named.
+      title: disarm(clip(story.title, 250)),
+      body: `${disarm(plainText(story, 1500))}\n${story.link}${acknowledgeLine(story)}`,
       type: types[story.tone],
       format: "text",
       ...(urls === undefined ? {} : { urls }),

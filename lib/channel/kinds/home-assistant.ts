@@ -1,7 +1,7 @@
 import { channelType } from "@/lib/channel/channel";
 import { serverUrl, token } from "@/lib/channel/field";
 import { linksOf, plainText, type Story, storyOf } from "@/lib/channel/story";
-import { clip } from "@/lib/channel/text";
+import { clip, disarm } from "@/lib/channel/text";
 import { tell } from "@/lib/channel/vendor";
 
 /**
@@ -63,7 +63,9 @@ export const homeAssistant = channelType({
   goesTo: ({ service }) => `notify.${service}`,
   send: ({ server, token: access, service }, notice, envelope) => {
     const story = storyOf(notice, envelope);
-    const json = { title: clip(story.title, 250), message: plainText(story, 1500), data: dataOf(story) };
+    // Some of its notifiers read Markdown, or call whoever is named.
+    const title = disarm(clip(story.title, 250));
+    const json = { title, message: disarm(plainText(story, 1500)), data: dataOf(story) };
     const headers = [["Authorization", `Bearer ${access}`]] as const;
     return tell({ url: `${server}/api/services/notify/${service}`, headers, json });
   },

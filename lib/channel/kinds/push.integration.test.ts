@@ -160,13 +160,14 @@ holdToForm(vendor, {
   form: (asked, { notice, envelope }) => {
     const { json, headers } = only(asked, "/base/api/services/notify/mobile_app_phone");
     expect(headers.authorization).toBe("Bearer eyJsecret");
-    most(json.title, 250);
-    most(json.message, 1500);
+    most(json.title, 300);
+    most(json.message, 1700);
     expect(json.data.tag).toBe(notice.incident?.id ?? envelope.id);
     for (const action of json.data.actions)
       expect(action).toEqual({ action: "URI", title: expect.any(String), uri: expect.stringMatching(/^https:/) });
     expect(json.data.priority).toBe(isUrgent(notice) ? "high" : undefined);
   },
+  never: [/@(everyone|all)/, /click\]\(/],
   says: [
     ["tries again when it is not let in", { status: 401, body: "401: Unauthorized" }, again(null)],
     ["gives up an action that is none", { status: 400, body: "400: Bad Request" }, final],
@@ -182,8 +183,8 @@ const appriseForm = (path: string, more: object) => (asked: Asked[]) => {
   const { json } = only(asked, path);
   expect(json).toMatchObject({ format: "text", ...more });
   expect(["info", "success", "warning", "failure"]).toContain(json.type);
-  most(json.title, 250);
-  most(json.body, 2000);
+  most(json.title, 300);
+  most(json.body, 2200);
 };
 
 holdToForm(vendor, {
@@ -191,6 +192,7 @@ holdToForm(vendor, {
   config: (url) => ({ server: url, key: "hopcheck", tag: "ops" }),
   yes: { status: 200, body: { error: null } },
   form: appriseForm("/notify/hopcheck", { tag: "ops" }),
+  never: [/@(everyone|all)/, /click\]\(/],
   says: [
     ["gives up a key under which nothing is stored", { status: 204 }, final],
     ["tries again when one of them failed", { status: 424, body: { error: "failed" } }, again(null)],
