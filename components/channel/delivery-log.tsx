@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { ReplayButton } from "@/components/channel/replay-button";
+import type { ConfirmResult } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
@@ -10,6 +12,7 @@ type Delivery = {
   incidentId: string | null;
   createdAt: string;
   nextTryAt: string | null;
+  digestId: string | null;
   attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
 };
 
@@ -23,8 +26,18 @@ const words: Record<string, string> = {
   cancelled: "not needed any more",
 };
 
+const canReplay = ({ kind, status, digestId }: Delivery): boolean =>
+  status === "dead" && kind !== "test" && digestId === null;
+
 /** What was sent through a channel, every try with the other side's answer. */
-export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] }) {
+export function DeliveryLog({
+  deliveries,
+  replay,
+}: {
+  deliveries: readonly Delivery[];
+  /** Sends a notice again; without it none can be, as where the channel is out of use. */
+  replay?: (id: string) => Promise<ConfirmResult>;
+}) {
   if (deliveries.length === 0)
     return (
       <EmptyState
@@ -49,6 +62,7 @@ export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] })
               </Link>
             )}
           </p>
+          {replay && canReplay(delivery) && <ReplayButton replay={replay} id={delivery.id} />}
           {delivery.attempts.map((attempt) => (
             <p key={attempt.at} className="break-words font-mono text-muted text-xs">
               <Time value={attempt.at} /> · {attempt.outcome} · {attempt.durationMs} ms · {attempt.answer}

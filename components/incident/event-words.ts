@@ -40,7 +40,8 @@ function who(data: Data, viewerId: string): string {
 
 function noticeOf(data: Data): string {
   const channel = text(data, "channel");
-  return `Notice "${text(data, "kind") ?? "incident"}"${channel === null ? "" : ` to ${channel}`}`;
+  const gathered = data["digest"] === true ? " in a digest" : "";
+  return `Notice "${text(data, "kind") ?? "incident"}"${channel === null ? "" : ` to ${channel}`}${gathered}`;
 }
 
 const tries = (data: Data): string => {

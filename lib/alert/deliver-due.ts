@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { acknowledgeLink } from "@/lib/alert/acknowledge-link";
 import { dropSuperseded } from "@/lib/alert/drop-alerts";
+import { gatherDigests } from "@/lib/alert/gather-digests";
 import { promotePlanned } from "@/lib/alert/promote-planned";
 import { recordAttempt } from "@/lib/alert/record-attempt";
 import { nextTryMs } from "@/lib/alert/schedule";
@@ -32,6 +33,11 @@ function linkToAcknowledge({ notice, organization_id, incident_id, channel_id }:
   return acknowledgeLink(link, new Date(notice.occurredAt));
 }
 
+function placeOf({ kind, incident_id, channel_id }: ClaimedAlert): string {
+  if (incident_id !== null) return `/incidents/${incident_id}`;
+  return kind === "digest" ? "/incidents" : `/channels/${channel_id}`;
+}
+
 const envelopeOf = (alert: ClaimedAlert): Envelope => ({
   id: alert.id,
   organizationId: alert.organization_id,
@@ -39,7 +45,7 @@ const envelopeOf = (alert: ClaimedAlert): Envelope => ({
   threadId: alert.opening_id,
   opening: alert.opening_notice,
   late: alert.late,
-  link: `${env().APP_URL}${alert.incident_id === null ? `/channels/${alert.channel_id}` : `/incidents/${alert.incident_id}`}`,
+  link: `${env().APP_URL}${placeOf(alert)}`,
   acknowledgeLink: linkToAcknowledge(alert),
   at: alert.now,
 });
@@ -89,6 +95,7 @@ export async function deliverDueAlerts(most = 50): Promise<{ claimed: number; do
   await promotePlanned();
   await dropSuperseded();
   await dropNeedless();
+  await gatherDigests();
   const alerts = await claimAlerts(most);
   const sending = alerts.map((alert) =>
     whileOurs(alert, () => deliver(alert)).catch((error: unknown) =>

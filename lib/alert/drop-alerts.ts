@@ -1,6 +1,7 @@
 import { tenantDb } from "@/lib/db";
 import { addTimelineEvent } from "@/lib/incident/add-timeline-event";
 import { publishChange } from "@/lib/live/publish-change";
+import { settleGathered } from "./digest-store";
 import { type AlertRow, findSuperseded, findWaiting, giveUp } from "./store";
 
 const batch = 200;
@@ -10,6 +11,7 @@ async function drop(alert: AlertRow, outcome: string, reason: string): Promise<b
   const { organization_id: organizationId, incident_id: incidentId } = alert;
   return tenantDb(organizationId).$transaction(async (tx) => {
     if (!(await giveUp(tx, alert, outcome, reason))) return false;
+    if (alert.kind === "digest") await settleGathered(tx, alert, "dead", reason);
     if (incidentId !== null) {
       await addTimelineEvent(tx, organizationId, incidentId, "notice-failed", {
         channel: alert.channel_name,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DeliveryStatus, NoticeKind } from "@/lib/alert/notice";
+import { type DeliveryStatus, deliveryStatuses, type NoticeKind } from "@/lib/alert/notice";
 import { tenantDb } from "@/lib/db";
 import type { Actor } from "@/lib/organization/actor";
 import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
@@ -8,6 +8,8 @@ import { parse } from "@/lib/parse";
 const listInput = z.strictObject({
   ...pageInput,
   cursor: idCursor,
+  id: z.uuid().optional(),
+  status: z.enum(deliveryStatuses).optional(),
   channelId: z.uuid().optional(),
   incidentId: z.uuid().optional(),
 });
@@ -24,15 +26,22 @@ export type Delivery = {
   deliveredAt: string | null;
   /** When the next try is due; null when there is none. */
   nextTryAt: string | null;
+  /** The digest that tells of it; null for what is told by itself. */
+  digestId: string | null;
   /** Outcomes: `delivered`, `retry`, `throttled`, `dead`, and `superseded` for what was told with the recovery. */
   attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
 };
 
 /** The delivery log, newest first. @throws AppError `invalid` */
 export async function listDeliveries(actor: Actor, input: z.input<typeof listInput>): Promise<Page<Delivery>> {
-  const { limit, cursor, channelId, incidentId } = parse(listInput, input);
+  const { limit, cursor, id, status, channelId, incidentId } = parse(listInput, input);
   const rows = await tenantDb(actor.organizationId).alert.findMany({
-    where: { ...(channelId === undefined ? {} : { channelId }), ...(incidentId === undefined ? {} : { incidentId }) },
+    where: {
+      ...(id === undefined ? {} : { id }),
+      ...(status === undefined ? {} : { status }),
+      ...(channelId === undefined ? {} : { channelId }),
+      ...(incidentId === undefined ? {} : { incidentId }),
+    },
     include: { channel: { select: { name: true } }, log: { orderBy: { at: "asc" } } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
@@ -51,6 +60,7 @@ export async function listDeliveries(actor: Actor, input: z.input<typeof listInp
       createdAt: row.createdAt.toISOString(),
       deliveredAt: row.deliveredAt?.toISOString() ?? null,
       nextTryAt: row.status === "pending" || row.status === "planned" ? row.dueAt.toISOString() : null,
+      digestId: row.digestId,
       attempts: row.log.map(({ at, outcome, durationMs, answer }) => ({
         at: at.toISOString(),
         outcome,

@@ -10,7 +10,8 @@ export const noticeKinds = ["opened", "updated", "reminder", "acknowledged", "re
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** `planned` is due later; `cancelled` was planned and is not wanted any more; `gathered` waits in a digest. */
-export type DeliveryStatus = "planned" | "pending" | "gathered" | "delivered" | "dead" | "cancelled";
+export const deliveryStatuses = ["planned", "pending", "gathered", "delivered", "dead", "cancelled"] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** One notice of those that a digest tells of. */
 export type DigestItem = {

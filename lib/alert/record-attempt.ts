@@ -1,6 +1,7 @@
 import { tenantDb } from "@/lib/db";
 import { addTimelineEvent } from "@/lib/incident/add-timeline-event";
 import { publishChange } from "@/lib/live/publish-change";
+import { settleGathered } from "./digest-store";
 import { type ClaimedAlert, finishAttempt, type Outcome } from "./store";
 
 /** The first failure and the end are worth a line; the tries between are in the delivery log. */
@@ -29,6 +30,8 @@ export async function recordAttempt(alert: ClaimedAlert, outcome: Outcome): Prom
         final: outcome.waitMs === null,
       });
     }
+    if (alert.kind === "digest" && (outcome.outcome === "delivered" || outcome.outcome === "dead"))
+      await settleGathered(tx, alert, outcome.outcome, outcome.answer);
     await publishChange(tx, { organizationId, kind: "alert", id: alert.id });
     return true;
   }, patience);

@@ -1,3 +1,4 @@
+import { overQuery } from "@/lib/alert/digest-query";
 import { type Notice, updateTopics } from "@/lib/alert/notice";
 import { pool, type TenantTx } from "@/lib/db";
 
@@ -50,8 +51,9 @@ const companyQuery = `
 /**
  * Claims due alerts with a lease, oldest first, at most one a channel, so that a receiver that hangs
  * holds up only its own. Of one incident, what opened it is told first and its end last. A channel
- * whose receiver asked for a pause is left alone until that is over. At its first try a notice learns who fails in
- * its incident by now; a retry says the same thing again.
+ * whose receiver asked for a pause is left alone until that is over, and one that was told enough in this
+ * minute gets nothing but digests. At its first try a notice learns who fails in its incident by now; a retry says
+ * the same thing again.
  */
 export const claimQuery = `
   with busy as (
@@ -61,13 +63,15 @@ export const claimQuery = `
      where h.status in ('pending', 'dead') and h.due_at > statement_timestamp() and h.attempts > 0
        and exists (select 1 from alert_attempt t where t.alert_id = h.id and t.outcome = 'throttled'
                       and not exists (select 1 from alert_attempt u where u.alert_id = h.id and u.at > t.at and u.outcome <> 'superseded'))
+  ), crowded as (${overQuery}
   ), candidate as (
     select distinct on (a.channel_id) a.id
       from alert a join channel c on c.id = a.channel_id
      where a.status = 'pending' and a.due_at <= statement_timestamp() and c.disabled_at is null and ${free}
        and a.channel_id not in (select channel_id from busy) and a.channel_id not in (select channel_id from held)
+       and (a.kind = 'digest' or a.channel_id not in (select channel_id from crowded))
        and not exists (select 1 from alert earlier where earlier.incident_id = a.incident_id and earlier.channel_id = a.channel_id
-                          and earlier.status = 'pending' and ${rank("earlier")} < ${rank("a")})
+                          and earlier.status in ('pending', 'gathered') and ${rank("earlier")} < ${rank("a")})
      order by a.channel_id, a.created_at, a.id
   ), locked as (
     select id, incident_id from alert where id in (select id from candidate) order by created_at limit $1 for update skip locked
@@ -82,8 +86,8 @@ export const claimQuery = `
     returning a.*
   )
   select ${row}, a.channel_id, a.notice, a.lease_token, c.config as channel_config, clock_timestamp() as now,
-         case when o.status = 'delivered' then o.id end as opening_id,
-         case when o.status = 'delivered' then o.notice end as opening_notice,
+         case when o.status = 'delivered' and o.digest_id is null then o.id end as opening_id,
+         case when o.status = 'delivered' and o.digest_id is null then o.notice end as opening_notice,
          a.kind = 'resolved' and coalesce(o.status = 'dead', false) as late
     from claimed a join channel c on c.id = a.channel_id
     left join alert o on o.incident_id = a.incident_id and o.channel_id = a.channel_id and o.kind = 'opened' and o.id <> a.id`;

@@ -260,6 +260,7 @@ export const maintenanceWindow = z
 const channelFields = {
   id,
   name: z.string(),
+  noticesPerMinute: z.number().int().nullable().meta({ description: "More in a minute come as one digest." }),
   disabledAt: at.nullable(),
   disabledReason: z.string().nullable(),
   createdAt: at,

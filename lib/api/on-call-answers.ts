@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryStatuses, noticeKinds } from "@/lib/alert/notice";
 import { severities } from "@/lib/incident/incident";
 
 /** The answers of alert policies and rotations, as the document describes them and the tests hold them to it. */
@@ -55,3 +56,22 @@ export const rotation = z
   .meta({ id: "Rotation" });
 
 export const onCall = z.strictObject({ at, participant: participant.nullable() }).meta({ id: "OnCall" });
+
+export const alert = z
+  .strictObject({
+    id: id.meta({ description: "Also the `webhook-id` and the `Message-ID` of what was sent." }),
+    kind: z.enum(noticeKinds),
+    status: z.enum(deliveryStatuses).meta({
+      description:
+        "planned: due later. pending: on its way. gathered: on its way in a digest. delivered. dead: given up. cancelled: planned and not needed any more.",
+    }),
+    incidentId: id.nullable(),
+    channelId: id,
+    channelName: z.string(),
+    createdAt: at,
+    deliveredAt: at.nullable(),
+    nextTryAt: at.nullable(),
+    attempts: z.array(z.strictObject({ at, outcome: z.string(), durationMs: z.number(), answer: z.string() })),
+    digestId: id.nullable().meta({ description: "The digest that tells of it." }),
+  })
+  .meta({ id: "Alert" });

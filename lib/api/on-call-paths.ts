@@ -1,7 +1,7 @@
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { alertPolicy, onCall, rotation } from "@/lib/api/on-call-answers";
+import { alert, alertPolicy, onCall, rotation } from "@/lib/api/on-call-answers";
 import { changes, page, post, read, write } from "@/lib/api/operations";
-import { momentQuery } from "@/lib/api/query";
+import { alertQuery, momentQuery } from "@/lib/api/query";
 import { policyChange, policyInput } from "@/lib/policy/policy";
 import { overrideInput, rotationInput } from "@/lib/rotation/rotation";
 
@@ -64,5 +64,25 @@ function rotationPaths(): ZodOpenApiPathsObject {
   };
 }
 
-/** The paths of alert policies and rotations. */
-export const onCallPaths = (): ZodOpenApiPathsObject => ({ ...policyPaths(), ...rotationPaths() });
+function alertPaths(): ZodOpenApiPathsObject {
+  const tag = "Alerts";
+  return {
+    "/alerts": {
+      get: read(
+        { id: "listAlerts", summary: "What was sent or is to be sent, newest first.", tag, answer: page(alert) },
+        alertQuery,
+      ),
+    },
+    "/alerts/{id}/replay": {
+      post: post({
+        id: "replayAlert",
+        summary: "A notice that was given up, on its way again under the same id.",
+        tag,
+        answer: alert,
+      }),
+    },
+  };
+}
+
+/** The paths of alert policies, rotations and alerts. */
+export const onCallPaths = (): ZodOpenApiPathsObject => ({ ...policyPaths(), ...rotationPaths(), ...alertPaths() });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryStatuses } from "@/lib/alert/notice";
 import { type FieldError, invalid } from "@/lib/errors";
 import { windowStates } from "@/lib/maintenance/window";
 import { monitorFilter } from "@/lib/monitor/list-monitors";
@@ -19,6 +20,13 @@ export const incidentQuery = z.strictObject({
     })
     .optional(),
   monitorId: z.uuid("This is not a monitor's id.").optional(),
+});
+
+export const alertQuery = z.strictObject({
+  ...pageInput,
+  status: z.enum(deliveryStatuses, { error: `The status is one of ${deliveryStatuses.join(", ")}.` }).optional(),
+  channelId: z.uuid("This is not a channel's id.").optional(),
+  incidentId: z.uuid("This is not an incident's id.").optional(),
 });
 
 export const deploymentQuery = z.strictObject({

@@ -20,7 +20,7 @@ export async function createChannel(
   actor: Actor,
   input: unknown,
 ): Promise<{ channel: ChannelView; secret: string | null }> {
-  const { type: kind, name, ...given } = parse(channelInput, input) as ChannelInput;
+  const { type: kind, name, noticesPerMinute, ...given } = parse(channelInput, input) as ChannelInput;
   const type = channelTypeOf(kind);
   if (type === null) throw invalid([{ field: "type", message: "This type is not known here." }]);
   const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -35,6 +35,7 @@ export async function createChannel(
       type: kind,
       name: name ?? type.nameOf(settings).slice(0, longestName),
       config: sealConfig({ ...settings, ...made }),
+      noticesPerMinute: noticesPerMinute ?? null,
     },
   });
   return { channel: viewChannel(row), secret: made?.secret ?? null };

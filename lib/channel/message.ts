@@ -1,4 +1,4 @@
-import { digestHeadline, digestLine } from "@/lib/alert/digest";
+import { digestFacts, digestHeadline, digestLine } from "@/lib/alert/digest";
 import type { Notice, NoticeKind } from "@/lib/alert/notice";
 import { deploymentWords } from "@/lib/deployment/deployment";
 import type { NextStep } from "@/lib/diagnosis/diagnosis";
@@ -101,7 +101,8 @@ export const lateLine = "This notice is late: the one of the failure could not b
 export type Fact = readonly [name: string, value: string];
 
 /** Three facts: what was asked, what came back, when it was. */
-export function factsOf({ incident, monitor, kind }: Notice): Fact[] {
+export function factsOf({ incident, monitor, kind, digest }: Notice): Fact[] {
+  if (digest !== undefined) return digestFacts(digest, monitor.url);
   if (incident === null) return [];
   const { response, error } = incident.report;
   const from = response?.remoteAddress ? ` from ${response.remoteAddress}` : "";
@@ -116,3 +117,9 @@ export function factsOf({ incident, monitor, kind }: Notice): Fact[] {
 /** What to check first; only an opening says it. */
 export const stepsOf = ({ incident, kind }: Notice): readonly NextStep[] =>
   incident !== null && kind === "opened" ? incident.diagnosis.nextSteps : [];
+
+/** What a button to `Envelope.link` says. */
+export function linkLabel({ incident, kind }: Notice): string {
+  if (incident !== null) return "Open the incident";
+  return kind === "digest" ? "Open the incidents" : "Open the channel";
+}

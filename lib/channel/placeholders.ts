@@ -4,7 +4,7 @@ import { sampleEnvelope, sampleNotices } from "@/lib/channel/samples";
 import { storyOf } from "@/lib/channel/story";
 
 /** The type of a notice as receivers know it. */
-export const typeOf = ({ kind }: Notice): string => (kind === "test" ? "test" : `incident.${kind}`);
+export const typeOf = ({ kind }: Notice): string => (kind === "test" || kind === "digest" ? kind : `incident.${kind}`);
 
 /** What a template of a webhook is filled with. Text for people first, then all that the usual body has. */
 export function placeholderValues(notice: Notice, incident: Notice["incident"], envelope: Envelope) {

@@ -1,6 +1,6 @@
 import type { Digest, Notice } from "@/lib/alert/notice";
 import type { Envelope } from "@/lib/channel/channel";
-import { type Fact, factsOf, headline, lateLine, stepsOf, verdictLine } from "@/lib/channel/message";
+import { type Fact, factsOf, headline, lateLine, linkLabel, stepsOf, verdictLine } from "@/lib/channel/message";
 import { clip } from "@/lib/channel/text";
 import type { NextStep } from "@/lib/diagnosis/diagnosis";
 
@@ -49,7 +49,7 @@ export function storyOf(notice: Notice, envelope: Envelope): Story {
     facts: factsOf(notice),
     steps: stepsOf(notice),
     link,
-    linkLabel: notice.incident === null ? "Open the channel" : "Open the incident",
+    linkLabel: linkLabel(notice),
     acknowledgeLink,
     thread: notice.incident?.id ?? id,
     at: notice.occurredAt,

@@ -36,7 +36,7 @@ export async function updateChannel(actor: Actor, id: string, input: unknown): P
   const row = await findChannel(db, id);
   const type = channelTypeOf(row.type);
   if (type === null) throw new AppError("conflict", `Channels of the type ${row.type} cannot be changed here.`);
-  const { name, enabled, ...change } = parse(changeOf(type), input);
+  const { name, enabled, noticesPerMinute, ...change } = parse(changeOf(type), input);
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const stored = openConfig(row.config);
   const settings = merged(stored, given);
@@ -45,7 +45,12 @@ export async function updateChannel(actor: Actor, id: string, input: unknown): P
   if (enabled === true && row.disabledAt !== null) await dropWaiting(actor.organizationId, row.id, outOfUse);
   await db.channel.update({
     where: { id: row.id },
-    data: { config: sealConfig(settings), ...(name === undefined ? {} : { name }), ...stateOf(enabled) },
+    data: {
+      config: sealConfig(settings),
+      ...(name === undefined ? {} : { name }),
+      ...(noticesPerMinute === undefined ? {} : { noticesPerMinute }),
+      ...stateOf(enabled),
+    },
   });
   if (enabled === false) await dropWaiting(actor.organizationId, row.id, outOfUse);
   return viewChannel(await findChannel(db, row.id));

@@ -18,6 +18,7 @@ export function viewChannel(row: ChannelRow): ChannelView {
     type: row.type,
     name: row.name,
     ...shownOf(row),
+    noticesPerMinute: row.noticesPerMinute,
     disabledAt: row.disabledAt?.toISOString() ?? null,
     disabledReason: row.disabledReason,
     createdAt: row.createdAt.toISOString(),

@@ -3,6 +3,8 @@ export type ChannelView = {
   id: string;
   type: string;
   name: string;
+  /** How many notices a minute go to it one by one; null for what its kind does. */
+  noticesPerMinute: number | null;
   disabledAt: string | null;
   disabledReason: string | null;
   createdAt: string;

@@ -1,6 +1,6 @@
 import type { Notice } from "@/lib/alert/notice";
 import type { Envelope } from "@/lib/channel/channel";
-import { factsOf, headline, lateLine, stepsOf, verdictLine } from "@/lib/channel/message";
+import { factsOf, headline, lateLine, linkLabel, stepsOf, verdictLine } from "@/lib/channel/message";
 import { hopLine } from "@/lib/diagnosis/hop";
 import { hopTable, hopText } from "@/lib/mail/hop-table";
 import { button, factTable, heading, quietButton, remark, renderMail, stepList } from "@/lib/mail/layout";
@@ -49,7 +49,7 @@ const htmlOf = (notice: Notice, { link, late, acknowledgeLink }: Envelope, endLi
       notice.incident === null ? "" : hopTable(hopLine(notice.incident.report)),
       factTable(factsOf(notice)),
       stepList(stepsOf(notice)),
-      button(notice.incident === null ? "Open the channel" : "Open the incident", link),
+      button(linkLabel(notice), link),
       acknowledgeLink === null ? "" : quietButton("I am on it", acknowledgeLink),
     ].join(""),
     footer: why,

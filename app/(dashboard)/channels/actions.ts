@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_server/action";
+import { replayAlert } from "@/lib/alert/replay-alert";
 import { createChannel } from "@/lib/channel/create-channel";
 import { deleteChannel } from "@/lib/channel/delete-channel";
 import { testChannel } from "@/lib/channel/test-channel";
@@ -25,3 +26,6 @@ export const changeChannel = action(async (actor, { id, change }: { id: string; 
 });
 
 export const removeChannel = action(async (actor, id: string) => deleteChannel(actor, id));
+
+/** Sends a notice that was given up once more. */
+export const sendAgain = action(async (actor, id: string) => replayAlert(actor, id));

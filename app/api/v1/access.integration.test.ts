@@ -16,6 +16,7 @@ afterAll(async () => {
 const sentinel = `sentinel-${randomUUID().slice(0, 23)}`;
 type Ids = Record<
   | "alert-policies"
+  | "alerts"
   | "rotations"
   | "rotation-overrides"
   | "monitors"
@@ -79,6 +80,18 @@ async function furnish(tenant: Tenant): Promise<Ids> {
       members: { create: { monitorId, startedAt: at } },
     },
   });
+  const alert = await db.alert.create({
+    data: {
+      organizationId,
+      incidentId,
+      channelId: String(channel.body["id"]),
+      kind: "opened",
+      notice: { text: sentinel },
+      status: "dead",
+      dueAt: at,
+      createdAt: at,
+    },
+  });
   await db.incidentEvent.create({
     data: { organizationId, incidentId, at, type: "comment", data: { text: sentinel } },
   });
@@ -94,6 +107,7 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     deployments: String(deployment.body["id"]),
     agents: String(agent.body["id"]),
     "maintenance-windows": String(window.body["id"]),
+    alerts: alert.id,
     ...(await furnishOnCall(tenant, sentinel, String(channel.body["id"]))),
   };
 }

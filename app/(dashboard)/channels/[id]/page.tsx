@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "@/app/_server/actor";
-import { changeChannel, removeChannel, sendTest, setEnabled } from "@/app/(dashboard)/channels/actions";
+import { changeChannel, removeChannel, sendAgain, sendTest, setEnabled } from "@/app/(dashboard)/channels/actions";
 import { ChannelControls } from "@/components/channel/channel-controls";
 import { DeliveryLog } from "@/components/channel/delivery-log";
 import { EditChannelForm } from "@/components/channel/edit-channel-form";
 import { Guide } from "@/components/channel/guide";
+import { RateForm } from "@/components/channel/rate-form";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Message } from "@/components/ui/message";
 import { PageHeader } from "@/components/ui/page-header";
+import { usualNoticesPerMinute } from "@/lib/alert/digest";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
 import { getChannel } from "@/lib/channel/get-channel";
 import { getSettings } from "@/lib/channel/get-settings";
@@ -49,7 +51,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
           remove={removeChannel}
         />
         <Card title="Delivery log">
-          <DeliveryLog deliveries={deliveries} />
+          <DeliveryLog deliveries={deliveries} {...(channel.disabledAt === null ? { replay: sendAgain } : {})} />
         </Card>
         {stored && (
           <Card title="Settings">
@@ -59,6 +61,12 @@ export default async function ChannelPage({ params }: { params: Promise<{ id: st
                 name={channel.name}
                 form={stored.form}
                 settings={stored.settings}
+                change={changeChannel}
+              />
+              <RateForm
+                id={channel.id}
+                value={channel.noticesPerMinute}
+                usual={usualNoticesPerMinute(channel.type)}
                 change={changeChannel}
               />
               <Disclosure title="How to get it" summary={stored.form.label}>
