@@ -77,6 +77,14 @@ describe("eventWords", () => {
       null,
     ],
     ["acknowledged", { by: { kind: "user", id: "other" } }, "Acknowledged by a member", null],
+    ["assigned", { by: { kind: "key", id: "k" }, to: { id: "u", name: "Ada" } }, "Assigned to Ada by an API key", null],
+    ["assigned", { by: { kind: "user", id: "me" }, to: null }, "Assigned to nobody by you", null],
+    [
+      "severity",
+      { by: { kind: "user", id: "me" }, from: "critical", to: "warning" },
+      "Severity set to warning by you",
+      "before: critical",
+    ],
     ["comment", { by: { kind: "key", id: "k" }, text: "Rolled back." }, "Comment by an API key", "Rolled back."],
     ["resolved", { by: "checks", downSeconds: 240 }, "Resolved by passing checks", "Down for 4 min"],
   ])("%s %j", (type, data, title, detail) => {

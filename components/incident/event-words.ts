@@ -76,6 +76,12 @@ const sharedWords: Record<GroupReason, string> = {
   region: "The same region alone sees both fail",
 };
 
+function assigneeWords(data: Data): string {
+  const to = data["to"];
+  if (typeof to !== "object" || to === null || !("name" in to)) return "Assigned to nobody";
+  return `Assigned to ${String(to.name)}`;
+}
+
 const markOf = (data: Data): "down" | "degraded" => (data["severity"] === "warning" ? "degraded" : "down");
 
 type Teller = (data: Data, viewerId: string) => EventWords;
@@ -169,6 +175,16 @@ const tellers: Record<TimelineEventType, Teller> = {
     };
   },
   acknowledged: (data, viewer) => ({ mark: null, title: `Acknowledged by ${who(data, viewer)}`, detail: null }),
+  assigned: (data, viewer) => ({
+    mark: null,
+    title: `${assigneeWords(data)} by ${who(data, viewer)}`,
+    detail: null,
+  }),
+  severity: (data, viewer) => ({
+    mark: null,
+    title: `Severity set${text(data, "to") === null ? "" : ` to ${text(data, "to")}`} by ${who(data, viewer)}`,
+    detail: text(data, "from") === null ? null : `before: ${text(data, "from")}`,
+  }),
   comment: (data, viewer) => ({ mark: null, title: `Comment by ${who(data, viewer)}`, detail: text(data, "text") }),
   corrected: (data, viewer) => ({
     mark: null,

@@ -101,6 +101,7 @@ export function IncidentHead({
               </Link>
             </p>
           )}
+          {incident.severitySet && <p className="text-muted">Taken as {incident.severitySet}, as set by hand</p>}
           {incident.quiet && incident.resolvedAt === null && <QuietLine quiet={incident.quiet} />}
           <p className="hidden truncate font-mono text-faint text-sm sm:block">{incident.monitorUrl}</p>
         </div>

@@ -157,6 +157,7 @@ export const incident = z
       .meta({ description: "Who fails in it, in the order in which they began; 1,000 at most are shown." }),
     status: z.enum(["open", "acknowledged", "resolved"]),
     severity: z.enum(severities).meta({ description: "critical: it is down. warning: it is degraded." }),
+    assignee: z.strictObject({ userId: z.string(), name: z.string() }).nullable(),
     severitySet: z
       .enum(severities)
       .nullable()

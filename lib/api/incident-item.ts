@@ -1,6 +1,6 @@
 import { tenantDb } from "@/lib/db";
 import type { IncidentDetail } from "@/lib/incident/get-incident";
-import type { Incident, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+import type { Assignee, Incident, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
 import { listIncidents } from "@/lib/incident/list-incidents";
 import type { IncidentMember } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
@@ -13,6 +13,7 @@ type TimelineItem = { id: string; at: string; type: TimelineEventType; [more: st
 export type IncidentItem = Incident & {
   monitorName: string;
   members: IncidentMember[];
+  assignee: Assignee | null;
   timeline: TimelineItem[];
 };
 

@@ -75,3 +75,7 @@ export const alert = z
     digestId: id.nullable().meta({ description: "The digest that tells of it." }),
   })
   .meta({ id: "Alert" });
+
+export const member = z
+  .strictObject({ userId: z.string(), name: z.string(), email: z.string(), role: z.enum(["owner", "member"]) })
+  .meta({ id: "Member" });

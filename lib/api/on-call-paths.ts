@@ -1,7 +1,11 @@
+import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { alert, alertPolicy, onCall, rotation } from "@/lib/api/on-call-answers";
+import { incident } from "@/lib/api/answers";
+import { alert, alertPolicy, member, onCall, rotation } from "@/lib/api/on-call-answers";
 import { changes, page, post, read, write } from "@/lib/api/operations";
 import { alertQuery, momentQuery } from "@/lib/api/query";
+import { assignmentInput } from "@/lib/incident/assign-incident";
+import { severityInput } from "@/lib/incident/set-severity";
 import { policyChange, policyInput } from "@/lib/policy/policy";
 import { overrideInput, rotationInput } from "@/lib/rotation/rotation";
 
@@ -84,5 +88,46 @@ function alertPaths(): ZodOpenApiPathsObject {
   };
 }
 
-/** The paths of alert policies, rotations and alerts. */
-export const onCallPaths = (): ZodOpenApiPathsObject => ({ ...policyPaths(), ...rotationPaths(), ...alertPaths() });
+function incidentWorkPaths(): ZodOpenApiPathsObject {
+  const tag = "Incidents";
+  const draft = read({ id: "getPostmortem", summary: "A draft of the postmortem, in Markdown.", tag });
+  return {
+    "/incidents/{id}/assign": {
+      post: post(
+        { id: "assignIncident", summary: "The incident, with who sees to it.", tag, answer: incident },
+        assignmentInput,
+      ),
+    },
+    "/incidents/{id}/severity": {
+      post: post(
+        { id: "setSeverity", summary: "The incident, with how serious it is to be taken.", tag, answer: incident },
+        severityInput,
+      ),
+    },
+    "/incidents/{id}/postmortem": {
+      get: {
+        ...draft,
+        responses: {
+          ...Object.fromEntries(Object.entries(draft.responses).filter(([status]) => status !== "204")),
+          200: { description: "Markdown.", content: { "text/markdown": { schema: z.string() } } },
+        },
+      },
+    },
+    "/members": {
+      get: read({
+        id: "listMembers",
+        summary: "The people of the organization.",
+        tag: "Members",
+        answer: page(member),
+      }),
+    },
+  };
+}
+
+/** The paths of alert policies, rotations, alerts, and of people's work on incidents. */
+export const onCallPaths = (): ZodOpenApiPathsObject => ({
+  ...policyPaths(),
+  ...rotationPaths(),
+  ...alertPaths(),
+  ...incidentWorkPaths(),
+});

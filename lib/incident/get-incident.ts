@@ -1,14 +1,15 @@
 import { tenantDb } from "@/lib/db";
-import type { Incident, TimelineEvent } from "@/lib/incident/incident";
+import type { Assignee, Incident, TimelineEvent } from "@/lib/incident/incident";
 import { type IncidentMember, membersOf } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
-import { eventOf, findIncident, incidentOf } from "./store";
+import { assigneeOf, eventOf, findIncident, incidentOf } from "./store";
 
 /** An incident with its timeline, oldest line first. */
 export type IncidentDetail = Incident & {
   monitorName: string;
   monitorUrl: string;
   members: IncidentMember[];
+  assignee: Assignee | null;
   timeline: TimelineEvent[];
 };
 
@@ -20,6 +21,7 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentDet
     monitorName: row.monitor.name,
     monitorUrl: row.monitor.url,
     members: membersOf(row.members),
+    assignee: assigneeOf(row.assignee),
     timeline: row.events.map(eventOf),
   };
 }

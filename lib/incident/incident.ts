@@ -26,6 +26,8 @@ export const timelineEventTypes = [
   "triage",
   "agent-evidence",
   "acknowledged",
+  "assigned",
+  "severity",
   "comment",
   "corrected",
   "recovered",
@@ -59,6 +61,9 @@ export type Incident = {
   /** Why nobody is told of it for now; null when it is told like any other. */
   quiet: Quiet | null;
 };
+
+/** Who sees to an incident. */
+export type Assignee = { userId: string; name: string };
 
 /** How serious an incident is to be taken: what a person said, else what the checks say. */
 export const severityOf = ({ severity, severitySet }: Pick<Incident, "severity" | "severitySet">): Severity =>

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { tenantDb } from "@/lib/db";
-import type { Incident } from "@/lib/incident/incident";
+import type { Assignee, Incident } from "@/lib/incident/incident";
 import { type IncidentMember, membersOf } from "@/lib/incident/member";
 import type { Actor } from "@/lib/organization/actor";
 import { idCursor, type Page, pageInput, pageOf } from "@/lib/page";
 import { parse } from "@/lib/parse";
-import { incidentOf, withMembers } from "./store";
+import { assigneeOf, incidentOf, withAssignee, withMembers } from "./store";
 
 const listInput = z.strictObject({
   ...pageInput,
@@ -27,7 +27,7 @@ const listInput = z.strictObject({
 export async function listIncidents(
   actor: Actor,
   input: z.input<typeof listInput>,
-): Promise<Page<Incident & { monitorName: string; members: IncidentMember[] }>> {
+): Promise<Page<Incident & { monitorName: string; members: IncidentMember[]; assignee: Assignee | null }>> {
   const { limit, cursor, status, monitorId, deploymentId } = parse(listInput, input);
   const rows = await tenantDb(actor.organizationId).incident.findMany({
     where: {
@@ -35,7 +35,7 @@ export async function listIncidents(
       ...(monitorId === undefined ? {} : { members: { some: { monitorId } } }),
       ...(deploymentId === undefined ? {} : { deployment: { path: ["id"], equals: deploymentId } }),
     },
-    include: { monitor: { select: { name: true } }, ...withMembers },
+    include: { monitor: { select: { name: true } }, ...withMembers, assignee: withAssignee },
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
     take: limit + 1,
     ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }),
@@ -43,7 +43,12 @@ export async function listIncidents(
   return pageOf(
     rows,
     limit,
-    (row) => ({ ...incidentOf(row), monitorName: row.monitor.name, members: membersOf(row.members) }),
+    (row) => ({
+      ...incidentOf(row),
+      monitorName: row.monitor.name,
+      members: membersOf(row.members),
+      assignee: assigneeOf(row.assignee),
+    }),
     (row) => row.id,
   );
 }

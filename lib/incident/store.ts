@@ -4,7 +4,14 @@ import { afterDeployment, type IncidentDeployment } from "@/lib/deployment/deplo
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { notFound } from "@/lib/errors";
 import type { Correction } from "@/lib/incident/correction";
-import type { Incident, IncidentStatus, Severity, TimelineEvent, TimelineEventType } from "@/lib/incident/incident";
+import type {
+  Assignee,
+  Incident,
+  IncidentStatus,
+  Severity,
+  TimelineEvent,
+  TimelineEventType,
+} from "@/lib/incident/incident";
 import type { Quiet } from "@/lib/incident/quiet";
 import { uuidv7 } from "@/lib/uuid";
 import type { Prisma } from "@/prisma/generated/client";
@@ -33,6 +40,15 @@ export function incidentOf(row: IncidentRow): Incident {
     quiet: row.quiet as unknown as Quiet | null,
   };
 }
+
+/** Who sees to it, with their name. */
+export const withAssignee = {
+  select: { userId: true, member: { select: { user: { select: { name: true } } } } },
+} satisfies Prisma.IncidentAssigneeDefaultArgs;
+type AssigneeRow = Prisma.IncidentAssigneeGetPayload<typeof withAssignee>;
+
+export const assigneeOf = (row: AssigneeRow | null): Assignee | null =>
+  row && { userId: row.userId, name: row.member.user.name };
 
 export type EventInput = { at: Date; type: TimelineEventType; data: Record<string, unknown> };
 
@@ -198,6 +214,7 @@ export async function findIncident(db: TenantDb | TenantTx, id: string) {
         include: {
           ...withMembers,
           monitor: { select: { name: true, url: true } },
+          assignee: withAssignee,
           events: { orderBy: [{ at: "asc" }, { id: "asc" }] },
         },
       })

@@ -41,6 +41,8 @@ export const onCallBodies = {
     participants: [{ name: "x", channelIds: [unknown] }],
   },
   "PATCH /rotations/{id}": { name: "taken over" },
+  "POST /incidents/{id}/assign": { userId: null },
+  "POST /incidents/{id}/severity": { severity: "warning" },
   "POST /rotations/{id}/overrides": {
     participantId: unknown,
     startsAt: "2026-01-01T00:00:00Z",

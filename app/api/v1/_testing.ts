@@ -60,7 +60,8 @@ export async function callApi(method: string, target: string, sent: Sent = {}): 
   if (!handler) throw new Error(`${method} ${path} has no handler.`);
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text === "" ? {} : JSON.parse(text) };
+  const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : {} };
 }
 
 /** A new organization with a key to it. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
+import { Work } from "@/app/(dashboard)/incidents/[id]/_parts/work";
 import { acknowledge, comment, correct, resolve } from "@/app/(dashboard)/incidents/actions";
 import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
 import { CandidateList } from "@/components/incident/candidate-list";
@@ -20,7 +21,9 @@ import { listDeliveries } from "@/lib/alert/list-deliveries";
 import { causes } from "@/lib/diagnosis/cause";
 import { hopLine } from "@/lib/diagnosis/hop";
 import { layerName, layers } from "@/lib/diagnosis/layer";
+import { exportPostmortem } from "@/lib/incident/export-postmortem";
 import { getIncident, type IncidentDetail } from "@/lib/incident/get-incident";
+import { listMembers } from "@/lib/organization/list-members";
 
 export const metadata: Metadata = { title: "Incident" };
 
@@ -91,6 +94,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
   const actor = await requireActor();
   const incident = await orNotFound(getIncident(actor, (await params).id));
   const notices = (await listDeliveries(actor, { incidentId: incident.id, limit: 200 })).data.toReversed();
+  const [members, draft] = await Promise.all([listMembers(actor), exportPostmortem(actor, incident.id)]);
   const { diagnosis, report } = incident;
   const hops = hopLine({ ...report, diagnosis });
   return (
@@ -119,6 +123,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
             <Card title="Who was told">
               <NoticeList notices={notices} />
             </Card>
+            <Work incident={incident} members={members.data} draft={draft} />
             <Judgement incident={incident} />
             <History incident={incident} viewerId={actor.userId} />
           </div>
