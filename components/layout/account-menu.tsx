@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, Rocket, Settings, UserRound } from "lucide-react";
+import { ChevronsUpDown, ListOrdered, LogOut, PhoneCall, Rocket, Settings, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { ThemeChoice } from "@/components/layout/theme-choice";
@@ -41,6 +41,18 @@ export function AccountMenu({ email, compact = false }: { email: string; compact
       </MenuTrigger>
       <MenuContent align={compact ? "end" : "start"} className="w-56">
         <MenuLabel>{email}</MenuLabel>
+        <MenuItem asChild className="lg:hidden">
+          <Link href="/alert-policies">
+            <ListOrdered aria-hidden />
+            Alert policies
+          </Link>
+        </MenuItem>
+        <MenuItem asChild className="lg:hidden">
+          <Link href="/on-call">
+            <PhoneCall aria-hidden />
+            On call
+          </Link>
+        </MenuItem>
         <MenuItem asChild className="lg:hidden">
           <Link href="/deployments">
             <Rocket aria-hidden />

@@ -1,4 +1,14 @@
-import { Activity, BellRing, CircleAlert, LayoutList, PanelsTopLeft, Rocket, Settings } from "lucide-react";
+import {
+  Activity,
+  BellRing,
+  CircleAlert,
+  LayoutList,
+  ListOrdered,
+  PanelsTopLeft,
+  PhoneCall,
+  Rocket,
+  Settings,
+} from "lucide-react";
 
 /** The places of the dashboard. `short` is the word where there is little room. */
 export const places = [
@@ -7,6 +17,8 @@ export const places = [
   { href: "/incidents", label: "Incidents", short: "Incidents", icon: CircleAlert },
   { href: "/channels", label: "Channels", short: "Channels", icon: BellRing },
   { href: "/status-pages", label: "Status pages", short: "Pages", icon: PanelsTopLeft },
+  { href: "/alert-policies", label: "Alert policies", short: "Policies", icon: ListOrdered },
+  { href: "/on-call", label: "On call", short: "On call", icon: PhoneCall },
   { href: "/deployments", label: "Deploys", short: "Deploys", icon: Rocket },
   { href: "/settings", label: "Settings", short: "Settings", icon: Settings },
 ] as const;

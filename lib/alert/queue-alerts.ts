@@ -79,6 +79,14 @@ export async function writeAlerts(
   return count;
 }
 
+async function bringForward(tx: TenantTx, { incident, at }: AlertCause, tellings: readonly Telling[]): Promise<void> {
+  const atOnce = tellings.filter((each) => each.at <= at).map(({ channelId }) => channelId);
+  await tx.alert.updateMany({
+    where: { incidentId: incident.id, kind: "opened", status: "planned", channelId: { in: atOnce }, dueAt: { gt: at } },
+    data: { dueAt: at },
+  });
+}
+
 /**
  * Writes the outbox rows of one event inside the caller's transaction: they are due if and only if what they tell of
  * happened. Of an opening, the channels that a policy names, each at its time, or the monitor's at once; of what
@@ -90,7 +98,12 @@ export async function queueAlerts(tx: TenantTx, cause: AlertCause): Promise<numb
   const { organizationId, incident, kind } = cause;
   if (incident.quiet !== null) return 0;
   if (kind === "acknowledged" || kind === "resolved") await cancelPlanned(tx, organizationId, incident.id, kind);
-  return writeAlerts(tx, cause, kind === "opened" ? await opening(tx, cause) : await following(tx, cause));
+  if (kind !== "opened") return writeAlerts(tx, cause, await following(tx, cause));
+  const tellings = await opening(tx, cause);
+  const written = await writeAlerts(tx, cause, tellings);
+  // Who joins an incident may have to be told at once of what another's policy would tell them later.
+  if (written < tellings.length) await bringForward(tx, cause, tellings);
+  return written;
 }
 
 /**

@@ -12,11 +12,10 @@ const idsOf = async (rows: Promise<{ id: string }[]>): Promise<ReadonlySet<strin
 export async function checkReferences(db: TenantDb | TenantTx, { match, steps }: PolicyInput): Promise<void> {
   const select = { id: true } as const;
   const named = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } }, select });
-  const [channels, rotations, monitors] = await Promise.all([
-    idsOf(db.channel.findMany(named(steps.flatMap(({ channelIds }) => channelIds)))),
-    idsOf(db.rotation.findMany(named(steps.flatMap(({ rotationIds }) => rotationIds)))),
-    idsOf(db.monitor.findMany(named(match.monitorIds))),
-  ]);
+  // One after the other: a transaction has one connection.
+  const channels = await idsOf(db.channel.findMany(named(steps.flatMap(({ channelIds }) => channelIds))));
+  const rotations = await idsOf(db.rotation.findMany(named(steps.flatMap(({ rotationIds }) => rotationIds))));
+  const monitors = await idsOf(db.monitor.findMany(named(match.monitorIds)));
   const problems: FieldError[] = [];
   for (const [index, { channelIds, rotationIds }] of steps.entries()) {
     if (channelIds.some((id) => !channels.has(id)))

@@ -79,3 +79,6 @@ export type Rotation = Omit<RotationInput, "participants"> & {
   createdAt: string;
   updatedAt: string;
 };
+
+/** Somebody's duty from one moment to another; its end belongs to the next. `override`: they stand in. */
+export type Turn = { participant: Participant; from: Date; to: Date; override: boolean };

@@ -1,11 +1,8 @@
-import type { Override, Participant, Rotation } from "@/lib/rotation/rotation";
+import type { Override, Participant, Rotation, Turn } from "@/lib/rotation/rotation";
 import { addDays, daysBetween, localTime, minutesOf, momentOf } from "@/lib/zone/zone";
 
 /** What the turns follow from. */
 export type Turns = Pick<Rotation, "timeZone" | "turn" | "startsOn" | "handOverAt" | "participants" | "overrides">;
-
-/** The end of a span belongs to the next. */
-export type Turn = { participant: Participant; from: Date; to: Date; override: boolean };
 
 const daysOf = ({ turn }: Turns): number => (turn === "week" ? 7 : 1);
 
