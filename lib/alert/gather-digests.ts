@@ -1,4 +1,4 @@
-import { digestOf, mostNamed } from "@/lib/alert/digest";
+import { digestOf, mostNamed, usualNoticesPerMinute } from "@/lib/alert/digest";
 import type { DigestItem, Notice, NoticeKind } from "@/lib/alert/notice";
 import { headline } from "@/lib/channel/message";
 import { type TenantTx, tenantDb } from "@/lib/db";
@@ -23,8 +23,10 @@ function itemOf({ id, kind, incident_id, late }: Gathered, notices: ReadonlyMap<
 
 async function makeDigest(tx: TenantTx, organizationId: string, channelId: string): Promise<void> {
   if (!(await lockDigest(tx, channelId))) return;
-  const waiting = await takeWaiting(tx, organizationId, channelId, mostInOne);
-  const channel = await tx.channel.findFirst({ where: { id: channelId }, select: { name: true } });
+  const channel = await tx.channel.findFirst({ where: { id: channelId }, select: { name: true, type: true } });
+  // A program needs all of it by name: no more than can be named.
+  const most = channel !== null && usualNoticesPerMinute(channel.type) === null ? mostNamed : mostInOne;
+  const waiting = await takeWaiting(tx, organizationId, channelId, most);
   const [first] = waiting;
   // One alone is told by itself, when its turn comes.
   if (channel === null || first === undefined || waiting.length < 2) return;
