@@ -90,7 +90,10 @@ const share = z.number().min(0).max(1);
 export const uptime = z
   .strictObject({
     uptime: share.nullable().meta({ description: "From 0 to 1; null where nothing was observed." }),
+    upSeconds: z.number().int().min(0),
     downSeconds: z.number().min(0),
+    maintenanceSeconds: z.number().int().min(0).meta({ description: "Maintenance that does not count as downtime." }),
+    noDataSeconds: z.number().int().min(0).meta({ description: "The four together are the range." }),
     incidents: z.number().int().min(0),
     latencyMs: z.strictObject({
       p50: milliseconds.nullable(),

@@ -34,6 +34,8 @@ export type UptimeBar = {
   to: string;
   uptime: UptimeShare;
   downSeconds: number;
+  /** In maintenance that does not count as downtime. */
+  maintenanceSeconds: number;
   incidents: number;
 };
 

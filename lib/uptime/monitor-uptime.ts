@@ -1,14 +1,11 @@
+import { notFound } from "@/lib/errors";
 import { getMonitor } from "@/lib/monitor/get-monitor";
 import type { Actor } from "@/lib/organization/actor";
 import { addHistograms, percentile } from "@/lib/uptime/latency";
-import { type Loss, lossesOf, uptimeOf } from "@/lib/uptime/uptime";
+import { type Loss, lossesOf, type UptimeFigures, uptimeOf } from "@/lib/uptime/uptime";
 import { readHistograms, readHistories } from "./store";
 
-export type MonitorUptime = {
-  /** From 0 to 1, null where nothing was observed. */
-  uptime: number | null;
-  downSeconds: number;
-  incidents: number;
+export type MonitorUptime = UptimeFigures & {
   latencyMs: { p50: number | null; p95: number | null; p99: number | null };
   /** The downtime by what it was lost to, most first. */
   losses: Loss[];
@@ -29,10 +26,11 @@ export async function monitorUptime(
     readHistograms(actor.organizationId, id, range.from, range.to),
   ]);
   const history = histories.get(id);
+  if (!history) throw notFound("monitor");
   const latency = addHistograms(histograms);
   return {
-    ...(history ? uptimeOf(history, range.from, range.to) : { uptime: null, downSeconds: 0, incidents: 0 }),
-    losses: history ? lossesOf(history, range.from, range.to) : [],
+    ...uptimeOf(history, range.from, range.to),
+    losses: lossesOf(history, range.from, range.to),
     latencyMs: { p50: percentile(latency, 0.5), p95: percentile(latency, 0.95), p99: percentile(latency, 0.99) },
   };
 }

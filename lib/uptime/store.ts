@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db";
+import { excludedSql, runningSql } from "@/lib/maintenance/excluded";
 import { latencyBoundsSql, latencyBuckets } from "@/lib/uptime/latency";
 import type { History } from "@/lib/uptime/uptime";
 
@@ -8,6 +9,7 @@ type HistoryRow = {
   now: Date;
   down: { from: string; to: string | null; blame: string | null }[] | null;
   hours: number[] | null;
+  maintenance: { from: string; to: string }[] | null;
 };
 
 /**
@@ -20,7 +22,9 @@ export async function readHistories(
   from: Date,
 ): Promise<Map<string, History>> {
   const { rows } = await pool().query<HistoryRow>(
-    `select m.id, m.created_at as since, clock_timestamp() as now,
+    `with ${runningSql}
+     select m.id, m.created_at as since, clock_timestamp() as now,
+            (select json_agg(json_build_object('from', e.starts_at, 'to', e.ends_at)) from (${excludedSql("m", "$3::timestamptz")}) e) as maintenance,
             (select json_agg(json_build_object('from', x.started_at, 'to', x.resolved_at, 'blame',
                     case when i.deployment is not null then 'deploy' else coalesce(i.correction ->> 'layer', i.diagnosis ->> 'layer') end))
                from incident_member x join incident i on i.id = x.incident_id
@@ -48,6 +52,7 @@ export async function readHistories(
           to: each.to === null ? null : new Date(each.to),
           blame: each.blame ?? "unknown",
         })),
+        maintenance: (row.maintenance ?? []).map((each) => ({ from: new Date(each.from), to: new Date(each.to) })),
         observedHours: new Set(row.hours ?? []),
       },
     ]),

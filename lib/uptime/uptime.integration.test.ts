@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { pool, tenantDb } from "@/lib/db";
+import { createWindow } from "@/lib/maintenance/create-window";
+import { deleteWindow } from "@/lib/maintenance/delete-window";
+import { endWindow } from "@/lib/maintenance/end-window";
 import { monitorOverviews } from "@/lib/monitor/monitor-overviews";
 import type { Actor } from "@/lib/organization/actor";
 import { shutDown } from "@/lib/queue/shut-down";
@@ -82,6 +85,40 @@ describe("uptime from what was recorded", () => {
     expect(bars).toHaveLength(24);
     expect(bars.reduce((sum, bar) => sum + bar.downSeconds, 0)).toBeCloseTo(3600, -1);
     expect(bars[0]?.uptime).toBeNull();
+  });
+
+  it("leaves maintenance out of the share alike in list, range and bars, before and after it is history", async () => {
+    const { actor, id, now } = await watchedFourHours();
+    for (let back = 4; back >= 0; back -= 1) await rollUpRecentHours(new Date(now.getTime() - back * hourMs));
+    const range = { from: new Date(now.getTime() - 24 * hourMs), to: now };
+    const hoursAgo = (count: number) => new Date(now.getTime() - count * hourMs);
+    const window = (over: object) => createWindow(actor, { name: "w", all: true, ...over });
+    // Half of the hour of downtime lies in it, and what is neither: an hour and a half of four.
+    const whole = async () => {
+      const [{ maintenanceSeconds, downSeconds, uptime }, [overview]] = await Promise.all([
+        monitorUptime(actor, id, range),
+        monitorOverviews(actor, {}),
+      ]);
+      const bars = (await uptimeBars(actor, [id], { ...range, bars: 24 })).get(id) ?? [];
+      const inBars = bars.reduce((sum, bar) => sum + bar.maintenanceSeconds, 0);
+      expect(Math.abs(inBars - maintenanceSeconds)).toBeLessThanOrEqual(2);
+      expect(overview?.uptime.day).toBeCloseTo(uptime ?? -1, 2);
+      return { maintenanceSeconds, downSeconds, uptime };
+    };
+    const input = { from: hoursAgo(1.5).toISOString(), to: new Date(now.getTime() + hourMs).toISOString() };
+    const counted = await window({ ...input, countsAsDowntime: true });
+    expect(await whole()).toMatchObject({ maintenanceSeconds: 0, downSeconds: 3600 });
+    await endWindow(actor, counted.id);
+    expect(await whole()).toMatchObject({ maintenanceSeconds: 0, downSeconds: 3600 });
+
+    const excluded = await window(input);
+    const running = await whole();
+    expect(running).toMatchObject({ maintenanceSeconds: 5400, downSeconds: 1800 });
+    expect(running.uptime).toBeCloseTo(2 / 2.5, 2);
+    await endWindow(actor, excluded.id);
+    expect(await whole()).toMatchObject({ maintenanceSeconds: 5400, downSeconds: 1800 });
+    await deleteWindow(actor, excluded.id);
+    expect(await whole()).toMatchObject({ maintenanceSeconds: 5400, downSeconds: 1800 });
   });
 
   it("sums an hour to the same row however often", async () => {
