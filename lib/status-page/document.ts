@@ -1,11 +1,13 @@
+import { stagesOf } from "@/lib/status-page/maintenance";
 import {
   type ComponentState,
   groupsOf,
   type OverallState,
   type PublicIncident,
+  type PublicMaintenance,
   type PublicStatus,
 } from "@/lib/status-page/page";
-import { pageSentence } from "@/lib/status-page/words";
+import { maintenanceSentences, pageSentence } from "@/lib/status-page/words";
 
 /** The public documents, by the file names that clients of Atlassian Statuspage read (its public API, version 2). */
 export const documentNames = [
@@ -103,6 +105,57 @@ function incidentOf(status: PublicStatus, url: string) {
   });
 }
 
+const maintenanceStatus: Record<PublicMaintenance["state"], string> = {
+  scheduled: "scheduled",
+  "in-progress": "in_progress",
+  completed: "completed",
+};
+
+function maintenanceOf(status: PublicStatus, url: string) {
+  const components = componentsOf(status);
+  return (maintenance: PublicMaintenance) => {
+    const stages = stagesOf(maintenance);
+    const touched = components.filter(({ id }) => maintenance.componentIds.includes(id));
+    return {
+      id: maintenance.id,
+      name: maintenance.name,
+      status: maintenanceStatus[maintenance.state],
+      created_at: stages.at(-1)?.at ?? maintenance.createdAt,
+      updated_at: stages[0]?.at ?? maintenance.updatedAt,
+      monitoring_at: null,
+      resolved_at: maintenance.state === "completed" ? maintenance.endsAt : null,
+      impact: "maintenance",
+      shortlink: url,
+      started_at: stages.at(-1)?.at ?? maintenance.createdAt,
+      page_id: status.id,
+      incident_updates: stages.map(({ state, at }) => ({
+        id: `${maintenance.id}-${maintenanceStatus[state]}`,
+        status: maintenanceStatus[state],
+        body:
+          state === "scheduled" && maintenance.description !== ""
+            ? maintenance.description
+            : maintenanceSentences[state],
+        incident_id: maintenance.id,
+        created_at: at,
+        updated_at: at,
+        display_at: at,
+        affected_components: touched.map(({ id, name }) => ({
+          code: id,
+          name,
+          old_status: "operational",
+          new_status: state === "in-progress" ? "under_maintenance" : "operational",
+        })),
+        deliver_notifications: false,
+        custom_tweet: null,
+        tweet_id: null,
+      })),
+      components: touched,
+      scheduled_for: maintenance.startsAt,
+      scheduled_until: maintenance.endsAt,
+    };
+  };
+}
+
 /**
  * One of the public documents.
  * @param url where people read the page, whole
@@ -111,6 +164,7 @@ export function publicDocument(name: DocumentName, status: PublicStatus, url: st
   const page = { id: status.id, name: status.name, url, time_zone: "Etc/UTC", updated_at: status.changedAt };
   const overall = { indicator: indicator[status.overall], description: pageSentence(status) };
   const incident = incidentOf(status, url);
+  const maintenance = maintenanceOf(status, url);
   switch (name) {
     case "status.json":
       return { page, status: overall };
@@ -119,13 +173,13 @@ export function publicDocument(name: DocumentName, status: PublicStatus, url: st
     case "incidents.json":
       return { page, incidents: [...status.openIncidents, ...status.pastIncidents].map(incident) };
     case "scheduled-maintenances.json":
-      return { page, scheduled_maintenances: [] };
+      return { page, scheduled_maintenances: status.maintenance.toReversed().map(maintenance) };
     case "summary.json":
       return {
         page,
         components: componentsOf(status),
         incidents: status.openIncidents.map(incident),
-        scheduled_maintenances: [],
+        scheduled_maintenances: status.maintenance.filter(({ state }) => state !== "completed").map(maintenance),
         status: overall,
       };
   }

@@ -148,6 +148,8 @@ export type PublicStatus = {
   /** Newest first. */
   openIncidents: PublicIncident[];
   pastIncidents: PublicIncident[];
+  /** By when it begins: what is under way, what is planned, and what was in the last two weeks. */
+  maintenance: PublicMaintenance[];
   /** The last check of any component, when that is so long ago that nothing newer is known; null while checks come. */
   lastKnownAt: string | null;
   /** When a state, an incident or the page itself last changed, ISO 8601. */
@@ -177,6 +179,19 @@ export type PublicIncident = {
   resolvedAt: string | null;
   /** Newest first. */
   updates: PublicUpdate[];
+};
+
+/** Announced work, once for each time. Times are ISO 8601. */
+export type PublicMaintenance = {
+  id: string;
+  name: string;
+  description: string;
+  state: "scheduled" | "in-progress" | "completed";
+  componentIds: string[];
+  startsAt: string;
+  endsAt: string;
+  createdAt: string;
+  updatedAt: string;
 };
 
 export type PublicUpdate = { status: "investigating" | "identified" | "resolved"; at: string; text: string };

@@ -1,8 +1,10 @@
 import { tenantDb } from "@/lib/db";
 import type { Diagnosis } from "@/lib/diagnosis/diagnosis";
+import { type OccurrenceFor, occurrencesFor } from "@/lib/maintenance/occurrences-for";
 import type { MonitorState } from "@/lib/monitor/monitor";
 import type { UptimeBar } from "@/lib/monitor/overview";
 import type { Actor } from "@/lib/organization/actor";
+import { maintenanceOf } from "@/lib/status-page/maintenance";
 import {
   type ComponentState,
   componentState,
@@ -95,16 +97,17 @@ function silenceOf(rows: readonly Row[], lastChecks: ReadonlyMap<string, Date>, 
   return { silent, since };
 }
 
-function componentOf(row: Row, history: History, known: boolean): PublicComponent {
+function componentOf(row: Row, history: History, known: boolean, maintenanceSince: Date | null): PublicComponent {
   const { monitor } = row;
   const past = history.get(row.monitorId);
+  const state = maintenanceSince !== null ? componentState("maintenance") : known ? stateOf(row) : "unknown";
   return {
     id: row.id,
     name: row.name,
     group: row.group,
-    state: known ? stateOf(row) : "unknown",
+    state,
     createdAt: monitor.createdAt.toISOString(),
-    stateSince: (monitor.pausedAt ?? monitor.stateSince).toISOString(),
+    stateSince: (maintenanceSince ?? monitor.pausedAt ?? monitor.stateSince).toISOString(),
     uptime: past?.uptime ?? null,
     bars: past?.bars ?? [],
   };
@@ -121,8 +124,22 @@ async function readHistory(actor: Actor, monitorIds: readonly string[], now: Dat
   return new Map([...days].map(([id, bars]) => [id, { bars, uptime: whole.get(id)?.[0]?.uptime ?? null }]));
 }
 
-function lastChange(page: PublicPageRow, incidents: readonly PublicIncidentRow[]): Date {
+/** What has happened of maintenance so far. */
+const turnsOf = (planned: readonly OccurrenceFor[], now: Date): Date[] =>
+  planned.flatMap(({ startsAt, endsAt, updatedAt }) => [updatedAt, ...[startsAt, endsAt].filter((at) => at <= now)]);
+
+/** Since when each monitor is in maintenance, by its id; those that are not are left out. */
+function underMaintenance(planned: readonly OccurrenceFor[], now: Date): Map<string, Date> {
+  const on = planned.filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt);
+  // Of several, what began first: the list is sorted by that, and later entries of a map win.
+  return new Map(
+    on.toReversed().flatMap(({ monitorIds, startsAt }) => monitorIds.map((id): [string, Date] => [id, startsAt])),
+  );
+}
+
+function lastChange(page: PublicPageRow, incidents: readonly PublicIncidentRow[], turns: readonly Date[]): Date {
   const moments = [
+    ...turns,
     page.updatedAt,
     ...page.components.flatMap(({ monitor }) => [monitor.stateSince, monitor.pausedAt]),
     ...incidents.flatMap((each) => [each.openedAt, each.acknowledgedAt, each.resolvedAt]),
@@ -142,11 +159,14 @@ async function readStatus(slug: string, now: Date): Promise<PublicStatus | null>
   const rows = await findPublicIncidents(tenantDb(page.organizationId), monitorIds, since);
   const lastChecks = await findLastChecks(page.organizationId, monitorIds);
   const { silent, since: silentSince } = silenceOf(page.components, lastChecks, now);
-  const changedAt = new Date(Math.max(lastChange(page, rows).getTime(), silentSince?.getTime() ?? 0));
+  const planned = await occurrencesFor(page.organizationId, monitorIds, { now, since });
+  const covered = underMaintenance(planned, now);
+  const lastTurn = lastChange(page, rows, turnsOf(planned, now));
+  const changedAt = new Date(Math.max(lastTurn.getTime(), silentSince?.getTime() ?? 0));
   const history = await histories(`${page.id} ${changedAt.getTime()}`, () => readHistory(actor, monitorIds, now));
   const components = page.components.map((row) =>
     // When nobody hears of any, the last that was known is better than nothing; the page says of when it is.
-    componentOf(row, history, silentSince !== null || !silent.has(row.id)),
+    componentOf(row, history, silentSince !== null || !silent.has(row.id), covered.get(row.monitorId) ?? null),
   );
   const incidents = rows.map((row) => incidentOf(row, page));
   return {
@@ -158,6 +178,7 @@ async function readStatus(slug: string, now: Date): Promise<PublicStatus | null>
     components,
     openIncidents: incidents.filter(({ resolvedAt }) => resolvedAt === null),
     pastIncidents: incidents.filter(({ resolvedAt }) => resolvedAt !== null),
+    maintenance: planned.map((each) => maintenanceOf(each, page.components, now)),
     lastKnownAt: silentSince === null ? null : (newest(lastChecks) ?? page.updatedAt).toISOString(),
     changedAt: changedAt.toISOString(),
     updatedAt: now.toISOString(),

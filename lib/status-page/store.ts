@@ -123,7 +123,13 @@ export const findPublicIncidents = (db: TenantDb, monitorIds: readonly string[],
     where: {
       members: { some: { monitorId: { in: [...monitorIds] } } },
       severity: "critical",
-      OR: [{ resolvedAt: null }, { resolvedAt: { gte: since } }],
+      AND: [
+        { OR: [{ resolvedAt: null }, { resolvedAt: { gte: since } }] },
+        // What fails during announced maintenance is told as that.
+        {
+          OR: [{ quiet: { equals: Prisma.DbNull } }, { NOT: { quiet: { path: ["reason"], equals: "maintenance" } } }],
+        },
+      ],
     },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     take: 200,

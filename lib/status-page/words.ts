@@ -1,4 +1,10 @@
-import type { ComponentState, OverallState, PublicStatus, PublicUpdate } from "@/lib/status-page/page";
+import type {
+  ComponentState,
+  OverallState,
+  PublicMaintenance,
+  PublicStatus,
+  PublicUpdate,
+} from "@/lib/status-page/page";
 
 /** What customers are told of a component. */
 export const componentWords: Record<ComponentState, string> = {
@@ -77,6 +83,13 @@ export function incidentTitle(names: readonly string[], resolved: boolean): stri
   const verb = resolved ? (names.length === 1 ? "was" : "were") : names.length === 1 ? "is" : "are";
   return `${subject} ${verb} not available`;
 }
+
+/** What customers are told when maintenance comes to a stage; its own description goes before the first. */
+export const maintenanceSentences: Record<PublicMaintenance["state"], string> = {
+  scheduled: "Maintenance is planned.",
+  "in-progress": "Maintenance is under way.",
+  completed: "Maintenance is completed.",
+};
 
 /** The stages of an incident, as readers of status pages know them. */
 export const updateWords: Record<PublicUpdate["status"], string> = {

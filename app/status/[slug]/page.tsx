@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { Logo } from "@/components/layout/logo";
 import { PublicComponents } from "@/components/status-page/public-components";
 import { OpenIncidents, PastIncidents } from "@/components/status-page/public-incidents";
+import { PublicMaintenance } from "@/components/status-page/public-maintenance";
 import { overallMark, stateInks } from "@/components/status-page/public-state";
 import { StatusRefresh } from "@/components/status-page/status-refresh";
 import { cn } from "@/components/ui/cn";
@@ -58,7 +59,9 @@ export default async function PublicStatusPage({ params }: Props) {
           </div>
         </div>
         {status.openIncidents.length > 0 && <OpenIncidents incidents={status.openIncidents} />}
+        <PublicMaintenance maintenance={status.maintenance} state="in-progress" components={status.components} />
         <PublicComponents components={status.components} />
+        <PublicMaintenance maintenance={status.maintenance} state="scheduled" components={status.components} />
         <PastIncidents incidents={status.pastIncidents} />
       </main>
       <footer className="mt-auto flex flex-wrap items-center justify-between gap-3 pt-12 pb-8 text-faint text-sm">
