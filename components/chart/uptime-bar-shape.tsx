@@ -1,27 +1,39 @@
 import { cn } from "@/components/ui/cn";
 import type { UptimeBar } from "@/lib/monitor/overview";
 
-export type BarState = "up" | "partly" | "down" | "none";
+export type BarState = "up" | "partly" | "down" | "maintenance" | "none";
 
 /** Below this share a day counts as down, above it as partly down. */
 const downBelow = 0.98;
 
-/** What a bar is held to be. */
-export function barState({ uptime, downSeconds }: UptimeBar): BarState {
-  if (uptime === null) return "none";
-  if (downSeconds === 0 && uptime >= 1) return "up";
-  return uptime < downBelow ? "down" : "partly";
+/** What a bar is held to be: downtime goes before maintenance, maintenance before what was well. */
+export function barState({ uptime, downSeconds, maintenanceSeconds }: UptimeBar): BarState {
+  if (uptime !== null && (downSeconds > 0 || uptime < 1)) return uptime < downBelow ? "down" : "partly";
+  if (maintenanceSeconds > 0) return "maintenance";
+  return uptime === null ? "none" : "up";
 }
 
-const fills = { up: "bg-up-mark", partly: "bg-degraded-mark", down: "bg-down-mark" } as const;
+const fills = {
+  up: "bg-up-mark",
+  partly: "bg-degraded-mark",
+  down: "bg-down-mark",
+  maintenance: "bg-maintenance-mark",
+} as const;
 
-/** One bar: whole when all was well, broken when there was downtime, a stub when nothing is known. */
+/** One bar: whole when all was well, broken when there was downtime, halved for maintenance, a stub when nothing is known. */
 export function UptimeBarShape({ bar }: { bar: UptimeBar }) {
   const state = barState(bar);
   if (state === "none") {
     return (
       <span className="flex h-full items-end">
         <span className="h-[3px] w-full rounded-[1.5px] bg-edge/50 group-hover:bg-ink" />
+      </span>
+    );
+  }
+  if (state === "maintenance") {
+    return (
+      <span className="flex h-full items-end">
+        <span className={cn("h-1/2 w-full rounded-[1.5px] group-hover:opacity-70", fills.maintenance)} />
       </span>
     );
   }

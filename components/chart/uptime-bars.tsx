@@ -16,7 +16,13 @@ const hour = new Intl.DateTimeFormat("en-GB", {
   timeZoneName: "short",
 });
 
-const stateWords: Record<BarState, string> = { up: "up", partly: "partly down", down: "down", none: "no data" };
+const stateWords: Record<BarState, string> = {
+  up: "up",
+  partly: "partly down",
+  down: "down",
+  maintenance: "maintenance",
+  none: "no data",
+};
 const dayMs = 86_400_000;
 
 /** A bar's span, its state and its figures in words. Days are days in UTC, as they are counted. */
@@ -24,12 +30,14 @@ function barWords(bar: UptimeBar): { when: string; what: string } {
   const from = new Date(bar.from);
   const whole = new Date(bar.to).getTime() - from.getTime() >= dayMs - 1000;
   const state = barState(bar);
-  const figures = state === "none" ? "" : `: ${formatUptime(bar.uptime)}`;
+  const figures = bar.uptime === null ? "" : `: ${formatUptime(bar.uptime)}`;
   const down = bar.downSeconds > 0 ? `, down ${formatDuration(bar.downSeconds * 1000)}` : "";
+  const maintenance =
+    bar.maintenanceSeconds > 0 ? `, maintenance ${formatDuration(bar.maintenanceSeconds * 1000)}` : "";
   const incidents = bar.incidents > 0 ? `, ${bar.incidents} ${bar.incidents === 1 ? "incident" : "incidents"}` : "";
   return {
     when: whole ? day.format(from) : hour.format(from),
-    what: `${stateWords[state]}${figures}${down}${incidents}`,
+    what: `${stateWords[state]}${figures}${down}${maintenance}${incidents}`,
   };
 }
 
@@ -42,7 +50,8 @@ const keys: Record<string, (at: number, last: number) => number> = {
 
 /**
  * Uptime, a bar a day, oldest first. One stop of the Tab key; the arrow keys walk along the bars, and what
- * is walked on or pointed at is told in the line below. A bar with downtime is broken, the wider the longer.
+ * is walked on or pointed at is told in the line below. A bar with downtime is broken, the wider the longer; one
+ * with maintenance and no downtime is half as high.
  */
 export function UptimeBars({
   bars,

@@ -39,14 +39,16 @@ function TroubledDay({ bar, index, state }: { bar: UptimeBar; index: number; sta
 /** The days in one sentence, for those who do not see the bars. */
 export function daysSentence(bars: readonly UptimeBar[]): string {
   const troubled = bars.filter((bar) => bar.downSeconds > 0);
-  const observed = bars.filter(({ uptime }) => uptime !== null).length;
+  const maintained = bars.filter((bar) => bar.maintenanceSeconds > 0).length;
+  const observed = bars.filter((bar) => bar.uptime !== null || bar.maintenanceSeconds > 0).length;
   if (observed === 0) return "No data yet";
   const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
-  if (troubled.length === 0) return `No interruption in ${days(observed)}`;
-  return `Interruptions on ${days(troubled.length)} of ${observed}`;
+  const also = maintained === 0 ? "" : `, maintenance on ${days(maintained)}`;
+  if (troubled.length === 0) return `No interruption in ${days(observed)}${also}`;
+  return `Interruptions on ${days(troubled.length)} of ${observed}${also}`;
 }
 
-/** A bar a day, oldest first: whole when all was well, broken when there was downtime, a stub when nothing is known. */
+/** A bar a day, oldest first: whole when all was well, broken when there was downtime, halved for maintenance, a stub when nothing is known. */
 export function DayBars({ bars, name }: { bars: readonly UptimeBar[]; name: string }) {
   const states = bars.map(barState);
   return (
@@ -60,6 +62,11 @@ export function DayBars({ bars, name }: { bars: readonly UptimeBar[]; name: stri
       <g strokeDasharray={`${width} ${step - width}`}>
         <path d={runsOf(states, "none", height - 2)} strokeWidth="4" className="stroke-unknown-mark opacity-50" />
         <path d={runsOf(states, "up", height / 2)} strokeWidth={height} className="stroke-up-mark" />
+        <path
+          d={runsOf(states, "maintenance", (height * 3) / 4)}
+          strokeWidth={height / 2}
+          className="stroke-maintenance-mark"
+        />
       </g>
       {bars.map((bar, index) => {
         const state = states[index] ?? "none";

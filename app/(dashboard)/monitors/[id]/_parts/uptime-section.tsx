@@ -35,6 +35,11 @@ export async function UptimeSection({ actor, id, now }: { actor: Actor; id: stri
               </dd>
               <dd className="text-faint text-xs">
                 {figure && figure.downSeconds > 0 ? `down ${formatDuration(figure.downSeconds * 1000)}` : "no downtime"}
+                {figure && figure.maintenanceSeconds > 0 && (
+                  <span className="block text-maintenance">
+                    maintenance {formatDuration(figure.maintenanceSeconds * 1000)}
+                  </span>
+                )}
               </dd>
             </div>
           );
