@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, ListOrdered, LogOut, PhoneCall, Rocket, Settings, UserRound } from "lucide-react";
+import { ChevronsUpDown, ListOrdered, LogOut, PhoneCall, Rocket, Settings, UserRound, Wrench } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { ThemeChoice } from "@/components/layout/theme-choice";
@@ -51,6 +51,12 @@ export function AccountMenu({ email, compact = false }: { email: string; compact
           <Link href="/on-call">
             <PhoneCall aria-hidden />
             On call
+          </Link>
+        </MenuItem>
+        <MenuItem asChild className="lg:hidden">
+          <Link href="/maintenance">
+            <Wrench aria-hidden />
+            Maintenance
           </Link>
         </MenuItem>
         <MenuItem asChild className="lg:hidden">

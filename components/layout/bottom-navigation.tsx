@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { holds, places } from "@/components/layout/navigation";
 import { cn } from "@/components/ui/cn";
 
-/** The places under the thumb, for narrow screens. Deploys and settings are in the account menu there. */
+/** The places under the thumb, for narrow screens. Maintenance, deploys and settings are in the account menu there. */
 export function BottomNavigation() {
   const path = usePathname();
   return (

@@ -8,6 +8,7 @@ import {
   PhoneCall,
   Rocket,
   Settings,
+  Wrench,
 } from "lucide-react";
 
 /** The places of the dashboard. `short` is the word where there is little room. */
@@ -19,6 +20,7 @@ export const places = [
   { href: "/status-pages", label: "Status pages", short: "Pages", icon: PanelsTopLeft },
   { href: "/alert-policies", label: "Alert policies", short: "Policies", icon: ListOrdered },
   { href: "/on-call", label: "On call", short: "On call", icon: PhoneCall },
+  { href: "/maintenance", label: "Maintenance", short: "Maintenance", icon: Wrench },
   { href: "/deployments", label: "Deploys", short: "Deploys", icon: Rocket },
   { href: "/settings", label: "Settings", short: "Settings", icon: Settings },
 ] as const;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Suspense } from "react";
 import { requireActor } from "@/app/_server/actor";
 import { ChecksSection } from "@/app/(dashboard)/monitors/[id]/_parts/checks-section";
@@ -30,14 +31,45 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: name };
 }
 
+/** Which window it is in, and what its checks say beside that. */
+function UnderMaintenance({
+  maintenance,
+  knownState,
+}: {
+  maintenance: NonNullable<Monitor["maintenance"]>;
+  knownState: Monitor["knownState"];
+}) {
+  return (
+    <>
+      <span>
+        until <Time value={maintenance.until} />:{" "}
+        <Link
+          href={`/maintenance/${maintenance.id}`}
+          className="break-words underline underline-offset-2 hover:text-ink"
+        >
+          {maintenance.name}
+        </Link>
+      </span>
+      <span className="text-faint">·</span>
+      <span>
+        its checks say <StateLabel state={knownState} />
+      </span>
+    </>
+  );
+}
+
 function About({ monitor }: { monitor: Monitor }) {
   return (
     <div className="grid gap-1.5">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StateLabel state={monitor.state} />
-        <span>
-          for <Time value={monitor.stateSince} format="since" />
-        </span>
+        {monitor.maintenance === null ? (
+          <span>
+            for <Time value={monitor.stateSince} format="since" />
+          </span>
+        ) : (
+          <UnderMaintenance maintenance={monitor.maintenance} knownState={monitor.knownState} />
+        )}
         <span className="text-faint">·</span>
         <span>checked {formatInterval(monitor.intervalSeconds)}</span>
         {monitor.tags.map((tag) => (

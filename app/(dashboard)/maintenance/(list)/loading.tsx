@@ -1,0 +1,1 @@
+export { PageShape as default } from "@/components/layout/page-shape";
