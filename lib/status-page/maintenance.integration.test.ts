@@ -147,6 +147,7 @@ describe("maintenance on a status page", () => {
           status: "resolved",
           diagnosis: { layer: "proxy" },
           report: {},
+          members: { create: [{ monitorId: covered, startedAt: new Date(), resolvedAt: new Date() }] },
           ...(quiet === null ? {} : { quiet }),
         },
       });

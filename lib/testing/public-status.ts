@@ -38,6 +38,7 @@ export const samplePublicStatus = (change: Partial<PublicStatus> = {}): PublicSt
   ],
   openIncidents: [],
   pastIncidents: [],
+  maintenance: [],
   lastKnownAt: null,
   changedAt: at,
   updatedAt: at,

@@ -195,7 +195,8 @@ describe("uptime", () => {
   function minuteOf(of: History, index: number): keyof Parts {
     const ms = (index + 0.5) * 60_000;
     const inside = ({ from, to }: Interval) => from.getTime() <= ms && ms < (to?.getTime() ?? of.now.getTime());
-    if (ms < of.since.getTime() || ms >= of.now.getTime()) return "noData";
+    const watched = of.since.getTime() <= ms || of.down.some(({ from }) => from.getTime() <= ms);
+    if (!watched || ms >= of.now.getTime()) return "noData";
     if (of.maintenance.some(inside)) return "maintenance";
     if (of.down.some(inside)) return "down";
     return of.observedHours.has(Math.floor(ms / hour) * hour) ? "up" : "noData";

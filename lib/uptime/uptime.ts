@@ -32,7 +32,9 @@ const stretchOf = ({ from, to }: Interval, now: number): Stretch => [from.getTim
  * hour with a check; else no data.
  */
 function lineOf({ since, now, down, maintenance, observedHours }: History): Line {
-  const life: Stretch = [since.getTime(), now.getTime()];
+  // A failing check proves that it was watched: the slot of the first one lies a moment before the row was written.
+  const watchedFrom = Math.min(since.getTime(), ...down.map(({ from }) => from.getTime()));
+  const life: Stretch = [watchedFrom, now.getTime()];
   const within = (all: Iterable<Stretch>) => cut(joined(all), ...life);
   const excluded = within(maintenance.map((each) => stretchOf(each, life[1])));
   const lost = without(within(down.map((each) => stretchOf(each, life[1]))), excluded);
