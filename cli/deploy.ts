@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import { UsageError } from "@/cli/output";
+import { callServer } from "@/cli/server";
 
 type Options = {
   version: string;
@@ -13,54 +13,18 @@ type Options = {
   json: boolean;
 };
 
-const timeoutMs = 15_000;
 const told = z.looseObject({ id: z.string(), version: z.string(), monitorIds: z.array(z.string()) });
-const refused = z.looseObject({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  errors: z.array(z.looseObject({ field: z.string(), message: z.string() })).optional(),
-});
-
-/** Where and as whom: given by option or environment, the key by environment only, so that no process list shows it. */
-function access(server: string | undefined, environment: NodeJS.ProcessEnv): { url: URL; key: string } {
-  const base = server ?? environment["HOPCHECK_URL"];
-  if (base === undefined || !URL.canParse(base))
-    throw new UsageError("Say where Hopcheck is: --server https://hopcheck.example, or HOPCHECK_URL.");
-  const key = environment["HOPCHECK_API_KEY"];
-  if (key === undefined || key === "")
-    throw new UsageError("Put an API key into HOPCHECK_API_KEY. Keys are made in the settings.");
-  return { url: new URL("/api/v1/deployments", base), key };
-}
-
-function complaint(status: number, body: unknown): string {
-  const problem = refused.safeParse(body).data;
-  const fields = (problem?.errors ?? []).map(({ field, message }) => `\n  ${field}: ${message}`).join("");
-  return `Hopcheck answered ${status}: ${problem?.detail ?? problem?.title ?? "no reason given"}${fields}`;
-}
-
 async function deploy({ server, json, monitor, silence, ...release }: Options): Promise<void> {
-  const { url, key } = access(server, process.env);
   const body = {
     ...release,
     ...(monitor.length === 0 ? {} : { monitorIds: monitor }),
     ...(silence === undefined ? {} : { silenceSeconds: Number(silence) }),
   };
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(timeoutMs),
-    redirect: "error",
-  }).catch((error: unknown) => {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new Error(`Hopcheck could not be reached at ${url.origin}: ${cause}`);
-  });
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new Error(complaint(response.status, answer));
+  const { origin, answer } = await callServer(server, "POST", "/deployments", body);
   const { id, version, monitorIds } = told.parse(answer);
   const many = monitorIds.length === 1 ? "1 monitor" : `${monitorIds.length} monitors`;
   process.stdout.write(
-    json ? `${JSON.stringify(answer)}\n` : `deploy ${version} noted for ${many}\n${url.origin}/deployments/${id}\n`,
+    json ? `${JSON.stringify(answer)}\n` : `deploy ${version} noted for ${many}\n${origin}/deployments/${id}\n`,
   );
 }
 

@@ -3,6 +3,7 @@ import { addAgent } from "@/cli/agent/command";
 import { addCheck } from "@/cli/check";
 import { addDeploy } from "@/cli/deploy";
 import { addExplain } from "@/cli/explain";
+import { addMaintenance } from "@/cli/maintenance";
 import { UsageError } from "@/cli/output";
 import { addUser } from "@/cli/user";
 import { AppError } from "@/lib/errors";
@@ -11,6 +12,7 @@ const program = new Command("hopcheck").description("uptime monitoring that name
 addCheck(program);
 addExplain(program);
 addDeploy(program);
+addMaintenance(program);
 addAgent(program);
 addUser(program);
 
