@@ -68,6 +68,8 @@ function whyQuiet(data: Data): string | null {
   return read.success ? quietWords(read.data) : null;
 }
 
+const leftWords: Record<string, string> = { checks: "is well again", outage: "has an outage" };
+
 const sharedWords: Record<GroupReason, string> = {
   host: "The same host fails for the same cause",
   silent: "The same host does not answer",
@@ -136,10 +138,16 @@ const tellers: Record<TimelineEventType, Teller> = {
     const name = text(data, "name") ?? "A monitor";
     return {
       mark: "up",
-      title: data["by"] === "checks" ? `${name} is well again` : `${name} is no longer watched`,
+      title: `${name} ${leftWords[text(data, "by") ?? ""] ?? "is no longer watched"}`,
       detail: seconds === null ? null : `After ${formatDuration(seconds * 1000)}; others still fail`,
     };
   },
+  superseded: () => ({ mark: "down", title: "Ended by an outage of the same monitor", detail: null }),
+  reopened: () => ({
+    mark: "degraded",
+    title: "Open again",
+    detail: "The outage is over and what it warned of still holds",
+  }),
   "notice-sent": (data) => ({
     mark: null,
     title: `${noticeOf(data)} was delivered${tries(data)}`,

@@ -5,6 +5,7 @@ import { changeIncident } from "@/lib/incident/change-incident";
 import { closeIncident } from "@/lib/incident/close-incident";
 import type { Severity } from "@/lib/incident/incident";
 import { openIncident } from "@/lib/incident/open-incident";
+import { settleSuperseded } from "@/lib/incident/settle-superseded";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Observation } from "@/lib/triage/observation";
 import { Prisma } from "@/prisma/generated/client";
@@ -48,9 +49,15 @@ async function saveView(tx: TenantTx, result: RecordedResult, step: Step, now: D
 type State = RegionView["verdict"];
 const severityOf: Partial<Record<State, Severity>> = { down: "critical", degraded: "warning" };
 
-/** Which incidents a change of state ends: a warning outlasts an outage, since what it warned of may still hold. */
-const endedBy = (state: State): readonly Severity[] =>
-  state === "up" ? ["critical", "warning"] : state === "degraded" ? ["critical"] : [];
+/** Which incidents a change of state ends, and what ends them: a warning is superseded by an outage. */
+const endedBy: Partial<Record<State, readonly { severity: Severity; by: "checks" | "outage" }[]>> = {
+  up: [
+    { severity: "critical", by: "checks" },
+    { severity: "warning", by: "checks" },
+  ],
+  degraded: [{ severity: "critical", by: "checks" }],
+  down: [{ severity: "warning", by: "outage" }],
+};
 
 async function settle(
   tx: TenantTx,
@@ -68,16 +75,19 @@ async function settle(
   const about = { organizationId, monitorId, at: monitor.now };
   const { region, report, slot } = result;
   const severity = severityOf[state];
-  if (state !== monitor.state)
-    for (const each of endedBy(state)) await closeIncident(tx, { ...about, severity: each, by: "checks", slot });
-  if (severity && state !== monitor.state) {
+  const changed = state !== monitor.state;
+  if (changed) for (const each of endedBy[state] ?? []) await closeIncident(tx, { ...about, ...each, slot });
+  const cause = state === "degraded" ? (report.diagnosis?.cause ?? null) : null;
+  const settles = changed && (state === "up" || state === "degraded");
+  const reopened = settles && (await settleSuperseded(tx, { ...about, cause, slot }));
+  if (severity && changed && !reopened) {
     const proof = step.proof ?? { startedAt: slot, reports: [report] };
     const alone = states.some((each) => each.region !== region && each.verdict === "up");
     const { interval_seconds: intervalSeconds } = monitor;
     await openIncident(tx, { ...about, severity, region, alone, intervalSeconds, proof, report, observations });
-  } else if (severity && step.outcome === "changed") await changeIncident(tx, { ...about, severity, region, report });
-  if (state !== monitor.state)
-    await tx.monitor.update({ where: { id: monitorId }, data: { state, stateSince: monitor.now } });
+  } else if (severity && !changed && step.outcome === "changed")
+    await changeIncident(tx, { ...about, severity, region, report });
+  if (changed) await tx.monitor.update({ where: { id: monitorId }, data: { state, stateSince: monitor.now } });
 }
 
 /** How far a result moved the region's view. */

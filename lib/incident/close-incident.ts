@@ -1,3 +1,4 @@
+import { hushIncident } from "@/lib/alert/hush-incident";
 import { queueAlerts } from "@/lib/alert/queue-alerts";
 import type { TenantTx } from "@/lib/db";
 import type { Severity } from "@/lib/incident/incident";
@@ -5,8 +6,8 @@ import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
 import { addEvents, type EventInput, findActiveMember, incidentOf, isWorthALine, lockIncident } from "./store";
 
-/** What ends an incident: passing checks, a person, or that its monitor is paused or deleted. */
-export type EndedBy = "checks" | "person" | "pause" | "deletion";
+/** What ends an incident: passing checks, a person, that its monitor is paused or deleted, or, a warning, an outage. */
+export type EndedBy = "checks" | "person" | "pause" | "deletion" | "outage";
 
 export type Closing = {
   organizationId: string;
@@ -33,9 +34,11 @@ export async function endIncident(tx: TenantTx, { organizationId, incidentId, at
     by === "checks" ? [{ at, type: "recovered", data: { slot: resolvedAt.toISOString() } }] : [];
   const downSeconds = Math.round((resolvedAt.getTime() - row.startedAt.getTime()) / 1000);
   events.push({ at, type: "resolved", data: { by, severity: row.severity, downSeconds } });
-  await addEvents(tx, organizationId, incidentId, events);
+  await addEvents(tx, organizationId, incidentId, by === "outage" ? [{ at, type: "superseded", data: {} }] : events);
   const incident = incidentOf(row);
-  await queueAlerts(tx, { organizationId, incident, monitor: row.monitor, kind: "resolved", at });
+  // What it warned of may still hold when the outage is over: until then nobody hears of its end.
+  if (by === "outage") await hushIncident(tx, organizationId, incidentId);
+  else await queueAlerts(tx, { organizationId, incident, monitor: row.monitor, kind: "resolved", at });
   await publishChange(tx, { organizationId, kind: "incident", id: incidentId });
   await wakeAlerter(tx);
 }
@@ -52,7 +55,7 @@ export async function closeIncident(tx: TenantTx, closing: Closing): Promise<voi
   await lockIncident(tx, incidentId);
   // A clock that stepped back never makes an incident end before it began.
   const resolvedAt = new Date(Math.max((slot ?? at).getTime(), startedAt.getTime()));
-  await tx.incidentMember.update({ where: { id: member.id }, data: { resolvedAt } });
+  await tx.incidentMember.update({ where: { id: member.id }, data: { resolvedAt, superseded: by === "outage" } });
   const others = await tx.incidentMember.findFirst({ where: { incidentId, resolvedAt: null }, select: { id: true } });
   if (others === null) return endIncident(tx, { organizationId, incidentId, at, by });
   if (await isWorthALine(tx, incidentId)) {

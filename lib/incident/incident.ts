@@ -20,6 +20,8 @@ export const timelineEventTypes = [
   "loud",
   "joined",
   "left",
+  "superseded",
+  "reopened",
   "notice-sent",
   "notice-failed",
   "changed",
@@ -37,8 +39,8 @@ export type TimelineEventType = (typeof timelineEventTypes)[number];
 
 /**
  * The interval a monitor is held down, or degraded, or several that fail for the same reason. Times are ISO 8601.
- * A monitor has one of each severity open at most: a certificate that ends soon and an outage in between are two
- * stories. `monitorId` is the first that failed.
+ * A monitor fails in one at a time: an outage ends a warning, which may open again after it. `monitorId` is the
+ * first that failed.
  */
 export type Incident = {
   id: string;

@@ -2,6 +2,7 @@ import { forgetViews } from "@/lib/check/forget-views";
 import { tenantDb } from "@/lib/db";
 import { closeIncident } from "@/lib/incident/close-incident";
 import { severities } from "@/lib/incident/incident";
+import { settleSuperseded } from "@/lib/incident/settle-superseded";
 import { publishChange } from "@/lib/live/publish-change";
 import type { Monitor } from "@/lib/monitor/monitor";
 import type { Actor } from "@/lib/organization/actor";
@@ -23,6 +24,7 @@ export async function pauseMonitor(actor: Actor, id: string): Promise<Monitor> {
       if (!clock) return;
       const about = { organizationId: actor.organizationId, monitorId: row.id, at: clock.now };
       for (const severity of severities) await closeIncident(tx, { ...about, severity, by: "pause" });
+      await settleSuperseded(tx, { ...about, cause: null, slot: clock.now });
       await forgetViews(tx, actor.organizationId, [row.id], clock.now);
       await tx.monitor.update({
         where: { id: row.id },
