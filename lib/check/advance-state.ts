@@ -1,6 +1,6 @@
 import { nextView, overallState, type RegionView, type Step, unseen } from "@/lib/check/confirmation";
 import { type TenantTx, tenantDb } from "@/lib/db";
-import type { Report } from "@/lib/diagnosis/diagnosis";
+import type { Report, Verdict } from "@/lib/diagnosis/diagnosis";
 import { changeIncident } from "@/lib/incident/change-incident";
 import { closeIncident } from "@/lib/incident/close-incident";
 import type { Severity } from "@/lib/incident/incident";
@@ -17,6 +17,9 @@ type LockedMonitor = {
   state: RegionView["verdict"];
   confirmations: number;
   interval_seconds: number;
+  retry_delay_seconds: number;
+  recovery_confirmations: number;
+  quorum: number | null;
   regions: string[];
 };
 
@@ -34,6 +37,9 @@ async function saveView(tx: TenantTx, result: RecordedResult, step: Step, now: D
     failures: view.failures,
     confirmAt: step.confirmInMs === null ? null : new Date(now.getTime() + step.confirmInMs),
     firstFailureAt: view.firstFailureAt,
+    passes: view.passes,
+    firstPassAt: view.firstPassAt,
+    passVerdict: view.passVerdict,
     failureReports: json(view.reports),
     cause: view.cause,
     status: view.status,
@@ -71,9 +77,13 @@ async function settle(
     where: { monitorId, region: { in: monitor.regions } },
     select: { region: true, verdict: true },
   });
-  const state = overallState(states.map(({ verdict }) => verdict as RegionView["verdict"]));
+  const state = overallState(
+    states.map(({ verdict }) => verdict as RegionView["verdict"]),
+    monitor.quorum,
+  );
   const about = { organizationId, monitorId, at: monitor.now };
-  const { region, report, slot } = result;
+  const { region, report } = result;
+  const slot = step.endedAt ?? result.slot;
   const severity = severityOf[state];
   const changed = state !== monitor.state;
   if (changed) for (const each of endedBy[state] ?? []) await closeIncident(tx, { ...about, ...each, slot });
@@ -112,7 +122,7 @@ export async function advanceState(result: RecordedResult): Promise<Advance | nu
   return tenantDb(organizationId).$transaction(
     async (tx) => {
       const [monitor] = await tx.$queryRaw<LockedMonitor[]>`
-        select clock_timestamp() as now, state, confirmations, interval_seconds, regions
+        select clock_timestamp() as now, state, confirmations, interval_seconds, retry_delay_seconds, recovery_confirmations, quorum, regions
           from monitor where id = ${monitorId}::uuid and paused_at is null for update`;
       if (!monitor) return null;
       const row = await tx.regionState.findFirst({ where: { monitorId, region } });
@@ -123,12 +133,17 @@ export async function advanceState(result: RecordedResult): Promise<Advance | nu
             failures: row.failures,
             firstFailureAt: row.firstFailureAt,
             reports: (row.failureReports ?? []) as unknown as Report[],
+            passes: row.passes,
+            firstPassAt: row.firstPassAt,
+            passVerdict: row.passVerdict as Verdict | null,
             cause: row.cause,
             status: row.status,
           }
         : unseen;
       const step = nextView(before, result, {
         confirmations: monitor.confirmations,
+        recoveryConfirmations: monitor.recovery_confirmations,
+        retryDelaySeconds: monitor.retry_delay_seconds,
         intervalSeconds: monitor.interval_seconds,
       });
       const since = row && row.verdict === step.view.verdict ? row.since : result.slot;

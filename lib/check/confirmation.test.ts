@@ -12,7 +12,7 @@ const report = (verdict: Verdict, status = 200): Report => ({
   error: null,
   diagnosis: null,
 });
-const settings = { confirmations: 2, intervalSeconds: 60 };
+const settings = { confirmations: 2, recoveryConfirmations: 0, retryDelaySeconds: 2, intervalSeconds: 60 };
 const slot = (second: number): Date => new Date(second * 1000);
 
 function run(verdicts: readonly Verdict[], confirmations = 2) {
@@ -65,8 +65,11 @@ describe("confirming a failure", () => {
   });
 
   it("waits twice as long each time, within the interval", () => {
-    expect([1, 2, 3, 10].map((attempt) => retryDelayMs(attempt, 60))).toEqual([2000, 4000, 8000, 60_000]);
-    expect(retryDelayMs(4, 5)).toBe(5000);
+    expect([1, 2, 3, 10].map((attempt) => retryDelayMs(attempt, settings))).toEqual([2000, 4000, 8000, 60_000]);
+    expect(retryDelayMs(4, { ...settings, intervalSeconds: 5 })).toBe(5000);
+    expect([1, 2, 3].map((attempt) => retryDelayMs(attempt, { intervalSeconds: 5, retryDelaySeconds: 90 }))).toEqual([
+      90_000, 90_000, 90_000,
+    ]);
   });
 
   it("holds for any sequence: it worsens only after enough worse results, and betters at the first better one", () => {
@@ -90,6 +93,52 @@ describe("confirming a failure", () => {
         }
       }),
     );
+  });
+});
+
+describe("confirming a recovery", () => {
+  const recover = (recoveryConfirmations: number, verdicts: readonly Verdict[]) => {
+    let view: RegionView = { ...unseen, verdict: "down", status: 200 };
+    return verdicts.map((verdict, index) => {
+      const result = { report: report(verdict), slot: slot(index) };
+      const step = nextView(view, result, { ...settings, confirmations: 0, recoveryConfirmations });
+      view = step.view;
+      return step;
+    });
+  };
+
+  it.each<[number, Verdict[], string[], string]>([
+    [0, ["up"], ["improved"], "up"],
+    [1, ["up", "up"], ["recovering", "improved"], "up"],
+    [1, ["up", "down", "up"], ["recovering", "steady", "recovering"], "down"],
+    [1, ["up", "degraded"], ["recovering", "improved"], "degraded"],
+    [1, ["degraded", "up"], ["recovering", "improved"], "degraded"],
+    [2, ["up", "up", "up"], ["recovering", "recovering", "improved"], "up"],
+  ])("with %d repeats %j is %j", (repeats, verdicts, outcomes, held) => {
+    const steps = recover(repeats, verdicts);
+    expect(steps.map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(steps.at(-1)?.view.verdict).toBe(held);
+  });
+
+  it("ends the failure at the first passing check, and looks again soon", () => {
+    const steps = recover(2, ["up", "up", "up"]);
+    expect(steps.map(({ endedAt }) => endedAt)).toEqual([null, null, slot(0)]);
+    expect(steps.map(({ confirmInMs }) => confirmInMs)).toEqual([2000, 4000, null]);
+  });
+});
+
+describe("a quorum of regions", () => {
+  it.each<[number, (Verdict | "pending")[], string]>([
+    [1, ["down", "up", "up"], "down"],
+    [2, ["down", "up", "up"], "up"],
+    [2, ["down", "degraded", "up"], "degraded"],
+    [2, ["down", "down", "up"], "down"],
+    [3, ["down", "down", "up"], "up"],
+    [2, ["down", "pending", "pending"], "up"],
+    [1, ["degraded", "up"], "degraded"],
+    [2, [], "pending"],
+  ])("of %d: %j is %s", (quorum, verdicts, state) => {
+    expect(overallState(verdicts, quorum)).toBe(state);
   });
 });
 

@@ -12,7 +12,7 @@ export async function forgetViews(
 ): Promise<void> {
   await tx.$executeRaw`
     update region_state
-       set verdict = 'pending', since = ${at}, failures = 0, confirm_at = null, first_failure_at = null,
+       set verdict = 'pending', since = ${at}, failures = 0, passes = 0, first_pass_at = null, pass_verdict = null, confirm_at = null, first_failure_at = null,
            failure_reports = null, observations = null, cause = null, status = null
      where organization_id = ${organizationId}::uuid and monitor_id = any(${monitorIds}::uuid[])`;
 }

@@ -41,9 +41,15 @@ afterAll(async () => {
 
 const targetUrl = (): string => `http://127.0.0.1:${(target.address() as AddressInfo).port}/`;
 
-async function watched(confirmations = 0) {
+async function watched(confirmations = 0, more: object = { recoveryConfirmations: 0 }) {
   const { actor } = await newOrganization();
-  const monitor = await createMonitor(actor, { name: "shop", url: targetUrl(), intervalSeconds: 60, confirmations });
+  const monitor = await createMonitor(actor, {
+    name: "shop",
+    url: targetUrl(),
+    intervalSeconds: 60,
+    confirmations,
+    ...more,
+  });
   let second = (await databaseSecond()) + 10;
   const check = async (answer: number): Promise<number> => {
     status = answer;
@@ -126,6 +132,34 @@ describe("one check, from probe to incident", () => {
     const hourMs = 3_600_000;
     const range = { from: new Date(Date.now() - hourMs), to: new Date(Date.now() + hourMs) };
     expect((await monitorUptime(actor, monitor.id, range)).incidents).toBe(1);
+  });
+
+  it("is up again once a repeat passed too, and was so from the first passing check on", async () => {
+    const { actor, monitor, check, now } = await watched(0, {});
+    await check(200);
+    await check(502);
+    const failedAt = now();
+    await check(200);
+    expect((await getMonitor(actor, monitor.id)).state).toBe("down");
+    const { rows } = await pool().query("select confirm_at from region_state where monitor_id = $1", [monitor.id]);
+    expect(rows[0]?.confirm_at).not.toBeNull();
+    await check(200);
+    expect((await getMonitor(actor, monitor.id)).state).toBe("up");
+    const [incident] = (await listIncidents(actor, { monitorId: monitor.id })).data;
+    expect(incident?.resolvedAt).toBe(new Date((failedAt + 1) * 1000).toISOString());
+  });
+
+  it("warns of slowness when so many of the last checks were slow", async () => {
+    const { actor, monitor, check } = await watched(0);
+    await updateMonitor(actor, monitor.id, { expect: { maxLatencyMs: 100, slowChecks: 2, ofChecks: 3 } });
+    const states: string[] = [];
+    for (const wait of [0, 200, 0, 200, 0]) {
+      delayMs = wait;
+      await check(200);
+      states.push((await getMonitor(actor, monitor.id)).state);
+    }
+    delayMs = 0;
+    expect(states).toEqual(["up", "up", "up", "degraded", "up"]);
   });
 
   it("records a slot once, whatever runs twice", async () => {

@@ -1,8 +1,9 @@
 import { type Advance, advanceState } from "@/lib/check/advance-state";
+import { byWindow, hasWindow, isSlow } from "@/lib/check/latency-window";
 import { type Baseline, baselineOf, sameBaseline } from "@/lib/diagnosis/baseline";
 import { classify } from "@/lib/diagnosis/classify";
 import type { Report } from "@/lib/diagnosis/diagnosis";
-import { expectationOf } from "@/lib/monitor/expectation";
+import { type Expectation, expectationOf } from "@/lib/monitor/expectation";
 import { openHeaders } from "@/lib/monitor/request-headers";
 import type { AddressPolicy } from "@/lib/net/policy";
 import type { ProbeResult } from "@/lib/probe/probe";
@@ -12,7 +13,7 @@ import { unseal } from "@/lib/seal";
 import { storable } from "@/lib/storable";
 import type { Suspect } from "@/lib/triage/suspect";
 import type { TriageDesk } from "@/lib/triage/triage-desk";
-import { type CheckRecord, type DueRow, dueRows, insertBatch, saveBaseline } from "./store";
+import { type CheckRecord, countSlow, type DueRow, dueRows, insertBatch, saveBaseline } from "./store";
 
 export type Batch = {
   policy: AddressPolicy;
@@ -29,10 +30,13 @@ const inTimeSeconds = 1.5;
 const pause = (ms: number): Promise<void> =>
   ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
 
+const expectOf = (row: DueRow): Expectation =>
+  expectationOf({ expect: row.expect, tlsExpiryWarningDays: row.tls_expiry_warning_days });
+
 type Checked = { row: DueRow; result: ProbeResult; report: Report };
 
 async function check(row: DueRow, batch: Batch): Promise<Checked> {
-  const expect = expectationOf({ expect: row.expect, tlsExpiryWarningDays: row.tls_expiry_warning_days });
+  const expect = expectOf(row);
   const result = await batch.limit(() =>
     probes.http(
       {
@@ -54,9 +58,27 @@ async function check(row: DueRow, batch: Batch): Promise<Checked> {
   return { row, result, report: report.verdict === "up" ? report : storable(report) };
 }
 
+/** Reads what is slow by the window of its limit: one more question for those, and none where nothing is slow. */
+async function readWindows(probed: readonly Checked[], region: string): Promise<readonly Checked[]> {
+  const expected = new Map(probed.map((each) => [each.row.id, expectOf(each.row)]));
+  const asked = probed.flatMap(({ row: { id }, report }) => {
+    const expect = expected.get(id);
+    return expect && hasWindow(expect) && isSlow(report)
+      ? [{ id, limitMs: expect.maxLatencyMs ?? 0, count: expect.ofChecks - 1 }]
+      : [];
+  });
+  if (asked.length === 0) return probed;
+  const slowBefore = await countSlow(region, asked);
+  return probed.map((each) => {
+    const expect = expected.get(each.row.id);
+    const before = slowBefore.get(each.row.id);
+    return expect && before !== undefined ? { ...each, report: byWindow(each.report, expect, before) } : each;
+  });
+}
+
 /** True when the result says anything that the state does not hold already. */
 function isNews({ row, report }: Checked): boolean {
-  if (row.verdict !== report.verdict || (row.failures ?? 0) > 0) return true;
+  if (row.verdict !== report.verdict || (row.failures ?? 0) > 0 || (row.passes ?? 0) > 0) return true;
   return (
     report.verdict !== "up" &&
     (row.cause !== (report.diagnosis?.cause ?? null) || row.status !== (report.response?.status ?? null))
@@ -78,7 +100,7 @@ const suspectOf = (row: DueRow): Suspect => ({
   headers: openHeaders(row.headers),
   body: row.body === null ? null : unseal(row.body),
   timeoutMs: row.timeout_ms,
-  expect: expectationOf({ expect: row.expect, tlsExpiryWarningDays: row.tls_expiry_warning_days }),
+  expect: expectOf(row),
   baseline: row.baseline as Baseline | null,
   healthUrl: row.health_url,
   originAddress: row.origin_address,
@@ -107,17 +129,18 @@ export async function runBatch(job: CheckJob, batch: Batch): Promise<number> {
   const rows = await dueRows(job.region, job.second, job.monitorIds);
   const inTime = rows.length > 1 && (rows[0]?.late_seconds ?? 0) < inTimeSeconds;
   const smearMs = inTime ? batch.smearMs : 0;
-  const checked = await Promise.all(
+  const probed = await Promise.all(
     rows.map(async (row, index) => {
       await pause((smearMs * index) / rows.length);
       return check(row, batch);
     }),
   );
+  const checked = await readWindows(probed, job.region);
   const records = checked.map(
     ({ row, report }): CheckRecord => ({
       monitorId: row.id,
       organizationId: row.organization_id,
-      attempt: row.failures ?? 0,
+      attempt: row.failures || row.passes || 0,
       report,
     }),
   );

@@ -21,6 +21,7 @@ export type DueRow = {
   origin_address: string | null;
   verdict: Verdict | "pending" | null;
   failures: number | null;
+  passes: number | null;
   cause: string | null;
   status: number | null;
   baseline: unknown;
@@ -43,7 +44,7 @@ export async function dueRows(region: string, second: number, monitorIds: readon
     name: "due-rows",
     text: `select m.id, m.organization_id, m.url, m.method, m.headers, m.body, m.expect, m.timeout_ms, m.follow_redirects,
                   m.tls_expiry_warning_days, m.interval_seconds, m.confirmations, m.health_url, m.origin_address,
-                  s.verdict, s.failures, s.cause, s.status, s.baseline,
+                  s.verdict, s.failures, s.passes, s.cause, s.status, s.baseline,
                   extract(epoch from clock_timestamp())::float8 - $3::bigint as late_seconds
              from monitor m left join region_state s on s.monitor_id = m.id and s.region = $1
             where m.id = any($2::uuid[]) and m.paused_at is null and $1 = any(m.regions)
@@ -114,6 +115,21 @@ export async function insertBatch(
     values: [JSON.stringify(records.map(columnsOf)), region, second],
   });
   return new Set(rows.map((row) => row.monitor_id));
+}
+
+export type SlowQuestion = { id: string; limitMs: number; count: number };
+
+/** Of each monitor's last `count` checks in a region, how many took longer than its limit; looks a day back. */
+export async function countSlow(region: string, asked: readonly SlowQuestion[]): Promise<Map<string, number>> {
+  const { rows } = await pool().query<{ id: string; slow: number }>(
+    `select a.id, (select count(*)::int from (
+              select latency_ms, verdict from "check"
+               where monitor_id = a.id and region = $1 and slot > clock_timestamp() - interval '1 day'
+               order by slot desc limit a.count) last where latency_ms > a."limitMs" and verdict <> 'down') as slow
+       from jsonb_to_recordset($2::jsonb) as a(id uuid, "limitMs" float8, count int)`,
+    [region, JSON.stringify(asked)],
+  );
+  return new Map(rows.map(({ id, slow }) => [id, slow]));
 }
 
 /** Keeps what a healthy answer looks like, for one monitor in one region. */

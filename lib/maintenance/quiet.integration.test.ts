@@ -34,6 +34,7 @@ async function house() {
     url: "http://127.0.0.1:9/",
     intervalSeconds: 60,
     confirmations: 0,
+    recoveryConfirmations: 0,
   });
   let second = (await databaseSecond()) - 3000;
   const becomes = (verdict: "up" | "down") => {

@@ -6,6 +6,9 @@ export type Expectation = {
   keyword: { text: string; absent: boolean } | null;
   /** Slower than this is degraded; null for no limit. */
   maxLatencyMs: number | null;
+  /** So many of the last `ofChecks` must be slower: 2 of 3 is their median. 1 of 1 looks at each by itself. */
+  slowChecks: number;
+  ofChecks: number;
   /** Warn this many days before the certificate ends; 0 for never. */
   tlsExpiryWarningDays: number;
 };
@@ -15,6 +18,8 @@ export const defaultExpectation: Expectation = {
   status: [[200, 299]],
   keyword: null,
   maxLatencyMs: null,
+  slowChecks: 1,
+  ofChecks: 1,
   tlsExpiryWarningDays: 14,
 };
 
@@ -25,6 +30,8 @@ export function expectationOf(stored: { expect: unknown; tlsExpiryWarningDays: n
     status: written.status ?? defaultExpectation.status,
     keyword: written.keyword ?? null,
     maxLatencyMs: written.maxLatencyMs ?? null,
+    slowChecks: written.slowChecks ?? defaultExpectation.slowChecks,
+    ofChecks: written.ofChecks ?? defaultExpectation.ofChecks,
     tlsExpiryWarningDays: stored.tlsExpiryWarningDays,
   };
 }

@@ -31,6 +31,11 @@ describe("the input of a monitor", () => {
 
   it.each<[string, Record<string, unknown>, string]>([
     ["no name", { name: "" }, "name"],
+    ["more regions than it has", { quorum: 2 }, "quorum"],
+    ["more slow checks than it looks at", { expect: { slowChecks: 3, ofChecks: 2 } }, "expect.slowChecks"],
+    ["a pause of nothing", { retryDelaySeconds: 0 }, "retryDelaySeconds"],
+    ["a recovery never believed", { recoveryConfirmations: 11 }, "recoveryConfirmations"],
+    ["a parent that is no id", { dependsOn: ["db"] }, "dependsOn.0"],
     ["a name of spaces", { name: "   " }, "name"],
     ["a name of 10,000 characters", { name: "n".repeat(10_000) }, "name"],
     ["a name with a line break", { name: "a\r\nBcc: evil@example.com" }, "name"],

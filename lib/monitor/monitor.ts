@@ -16,6 +16,9 @@ export const monitorLimits = {
   intervalSeconds: { least: 5, most: 86_400 },
   timeoutMs: { least: 100, most: 60_000 },
   confirmations: { least: 0, most: 10 },
+  retryDelaySeconds: { least: 1, most: 300 },
+  quorum: { least: 1, most: 20 },
+  ofChecks: { least: 1, most: 20 },
   headers: 50,
   headerValueLength: 4096,
   bodyBytes: 64 * 1024,
@@ -163,6 +166,9 @@ const fields = z.strictObject({
       maxLatencyMs: between({ least: 1, most: monitorLimits.timeoutMs.most }, "The latency limit in milliseconds")
         .nullable()
         .optional(),
+      /** So many of the last `ofChecks` must be slower than the limit. */
+      slowChecks: between(monitorLimits.ofChecks, "The number of slow checks").optional(),
+      ofChecks: between(monitorLimits.ofChecks, "The number of checks").optional(),
     })
     .default({}),
   followRedirects: z.boolean().default(true),
@@ -170,6 +176,10 @@ const fields = z.strictObject({
     defaultExpectation.tlsExpiryWarningDays,
   ),
   confirmations: between(monitorLimits.confirmations, "The number of retries").default(2),
+  retryDelaySeconds: between(monitorLimits.retryDelaySeconds, "The pause before the first retry in seconds").default(2),
+  recoveryConfirmations: between(monitorLimits.confirmations, "The number of passing retries").default(1),
+  /** Regions that must see it fail; null for a majority. */
+  quorum: between(monitorLimits.quorum, "The number of regions").nullable().default(null),
   regions: z
     .array(z.string().regex(/^[a-z0-9-]{1,32}$/, "A region's name has a-z, 0-9 and -."))
     .min(1, "Choose a region.")
@@ -220,10 +230,27 @@ function checkBody(value: { method: string; body: string | null }, context: z.Re
   }
 }
 
+function checkCounts(
+  { expect, quorum, regions }: Pick<z.output<typeof fields>, "expect" | "quorum" | "regions">,
+  context: z.RefinementCtx,
+): void {
+  const { slowChecks = 1, ofChecks = 1 } = expect;
+  if (slowChecks > ofChecks) {
+    const message = `Of ${ofChecks} checks no ${slowChecks} can be slow.`;
+    context.addIssue({ code: "custom", path: ["expect", "slowChecks"], message });
+  }
+  const there = regions?.length ?? 1;
+  if (quorum !== null && quorum > there) {
+    const message = `It is checked from ${there} region${there === 1 ? "" : "s"} only.`;
+    context.addIssue({ code: "custom", path: ["quorum"], message });
+  }
+}
+
 /** What `POST /monitors` and the form take. */
 export const monitorInput = fields.superRefine((value, context) => {
   checkTimeout(value, context);
   checkBody(value, context);
+  checkCounts(value, context);
 });
 export type MonitorInput = z.output<typeof monitorInput>;
 
@@ -236,12 +263,21 @@ export type Monitor = {
   method: string;
   headers: Record<string, null>;
   body: string | null;
-  expect: { status: string; keyword: { text: string; absent: boolean } | null; maxLatencyMs: number | null };
+  expect: {
+    status: string;
+    keyword: { text: string; absent: boolean } | null;
+    maxLatencyMs: number | null;
+    slowChecks: number;
+    ofChecks: number;
+  };
   intervalSeconds: number;
   timeoutMs: number;
   followRedirects: boolean;
   tlsExpiryWarningDays: number;
   confirmations: number;
+  retryDelaySeconds: number;
+  recoveryConfirmations: number;
+  quorum: number | null;
   regions: string[];
   healthUrl: string | null;
   originAddress: string | null;

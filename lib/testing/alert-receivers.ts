@@ -143,6 +143,7 @@ export async function watched(receivers: Receivers, name = "shop") {
       url,
       intervalSeconds: 60,
       confirmations: 0,
+      recoveryConfirmations: 0,
     });
     let second = Math.floor(Date.now() / 1000);
     const becomes = (verdict: Verdict) =>

@@ -26,7 +26,14 @@ export async function watchedHouse() {
   await createChannel(actor, { type: "email", address: "ops@example.com" });
   let second = (await databaseSecond()) - 3000;
   const make = (name: string, host: string, more: object = {}) =>
-    createMonitor(actor, { name, url: `http://${host}:9/`, intervalSeconds: 60, confirmations: 0, ...more });
+    createMonitor(actor, {
+      name,
+      url: `http://${host}:9/`,
+      intervalSeconds: 60,
+      confirmations: 0,
+      recoveryConfirmations: 0,
+      ...more,
+    });
   type Made = Awaited<ReturnType<typeof make>>;
   const becomes = async ({ id, url }: Made, verdict: Verdict, cause?: string, region = "local") => {
     second += 1;

@@ -138,7 +138,11 @@ describe("checks, uptime and incidents", () => {
   it("tell what failed, and people act on it", async () => {
     const tenant = await newTenant();
     const { call } = tenant;
-    const made = held(monitor, await call("POST", "/monitors", { body: monitorBody({ url, confirmations: 0 }) }), 201);
+    const made = held(
+      monitor,
+      await call("POST", "/monitors", { body: monitorBody({ url, confirmations: 0, recoveryConfirmations: 0 }) }),
+      201,
+    );
     for (const answer of [200, 502, 502, 200, 503]) await run(made.id, answer);
 
     const checks = listed(check, await call("GET", `/monitors/${made.id}/checks`));

@@ -39,6 +39,18 @@ export function AnswerFields() {
       >
         <Input {...register("maxLatencyMs")} inputMode="numeric" autoComplete="off" placeholder="no limit" />
       </Field>
+      <div className="grid max-w-80 grid-cols-2 gap-2">
+        <Field
+          label="Slow checks that count"
+          error={errors.slowChecks?.message}
+          hint="2 of 3 goes by the median, 1 of 1 by each check."
+        >
+          <Input {...register("slowChecks", { deps: ["ofChecks"] })} inputMode="numeric" autoComplete="off" />
+        </Field>
+        <Field label="of the last" error={errors.ofChecks?.message}>
+          <Input {...register("ofChecks", { deps: ["slowChecks"] })} inputMode="numeric" autoComplete="off" />
+        </Field>
+      </div>
       <Field
         label="Warn before the certificate ends"
         error={errors.tlsExpiryWarningDays?.message}

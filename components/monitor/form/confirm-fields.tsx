@@ -34,6 +34,22 @@ export function ConfirmFields({ regions }: { regions: readonly string[] }) {
       >
         <Input {...register("confirmations")} inputMode="numeric" autoComplete="off" />
       </Field>
+      <Field
+        label="Pause before the first retry"
+        error={errors.retryDelaySeconds?.message}
+        hint="Seconds. Each later one waits twice as long, a minute at most."
+        className="max-w-80"
+      >
+        <Input {...register("retryDelaySeconds")} inputMode="numeric" autoComplete="off" />
+      </Field>
+      <Field
+        label="Passing retries before it is up again"
+        error={errors.recoveryConfirmations?.message}
+        hint="Downtime ends at the first passing check all the same."
+        className="max-w-80"
+      >
+        <Input {...register("recoveryConfirmations")} inputMode="numeric" autoComplete="off" />
+      </Field>
       {regions.length > 1 && (
         <fieldset className="grid gap-2">
           <legend className="mb-1.5 font-medium text-sm">Regions</legend>
@@ -46,6 +62,17 @@ export function ConfirmFields({ regions }: { regions: readonly string[] }) {
             </p>
           )}
         </fieldset>
+      )}
+      {regions.length > 1 && (
+        <Field
+          label="Regions that must see it fail"
+          optional
+          error={errors.quorum?.message}
+          hint="Without a number: more than half of those that check it."
+          className="max-w-80"
+        >
+          <Input {...register("quorum", { deps: ["regions"] })} inputMode="numeric" autoComplete="off" />
+        </Field>
       )}
       <Field label="Tags" optional error={errors.tags?.message} hint="With commas between them: shop, eu">
         <Input {...register("tags")} autoComplete="off" />

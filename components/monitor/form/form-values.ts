@@ -20,14 +20,20 @@ export type MonitorFormValues = {
   keyword: string;
   keywordAbsent: "false" | "true";
   maxLatencyMs: string;
+  slowChecks: string;
+  ofChecks: string;
   timeoutMs: string;
   followRedirects: boolean;
   tlsExpiryWarningDays: string;
   confirmations: string;
+  retryDelaySeconds: string;
+  recoveryConfirmations: string;
+  quorum: string;
   regions: string[];
   tags: string;
   healthUrl: string;
   originAddress: string;
+  dependsOn: string[];
   channelIds: string[];
   /** Empty for the policy that matches. */
   policyId: string;
@@ -46,14 +52,20 @@ export const newMonitorValues = (channelIds: readonly string[]): MonitorFormValu
   keyword: "",
   keywordAbsent: "false",
   maxLatencyMs: "",
+  slowChecks: "1",
+  ofChecks: "1",
   timeoutMs: "",
   followRedirects: true,
   tlsExpiryWarningDays: "14",
   confirmations: "2",
+  retryDelaySeconds: "2",
+  recoveryConfirmations: "1",
+  quorum: "",
   regions: [],
   tags: "",
   healthUrl: "",
   originAddress: "",
+  dependsOn: [],
   channelIds: [...channelIds],
   policyId: "",
 });
@@ -75,14 +87,20 @@ export const valuesOf = (monitor: Monitor): MonitorFormValues => ({
   keyword: monitor.expect.keyword?.text ?? "",
   keywordAbsent: monitor.expect.keyword?.absent ? "true" : "false",
   maxLatencyMs: monitor.expect.maxLatencyMs === null ? "" : String(monitor.expect.maxLatencyMs),
+  slowChecks: String(monitor.expect.slowChecks),
+  ofChecks: String(monitor.expect.ofChecks),
   timeoutMs: String(monitor.timeoutMs),
   followRedirects: monitor.followRedirects,
   tlsExpiryWarningDays: String(monitor.tlsExpiryWarningDays),
   confirmations: String(monitor.confirmations),
+  retryDelaySeconds: String(monitor.retryDelaySeconds),
+  recoveryConfirmations: String(monitor.recoveryConfirmations),
+  quorum: monitor.quorum === null ? "" : String(monitor.quorum),
   regions: monitor.regions,
   tags: monitor.tags.join(", "),
   healthUrl: monitor.healthUrl ?? "",
   originAddress: monitor.originAddress ?? "",
+  dependsOn: monitor.dependsOn,
   channelIds: monitor.channelIds,
   policyId: monitor.policyId ?? "",
 });
@@ -121,14 +139,20 @@ export function toInput(values: MonitorFormValues): Record<string, unknown> {
       status: values.status.trim() === "" ? "200-299" : values.status,
       keyword: values.keyword === "" ? null : { text: values.keyword, absent: values.keywordAbsent === "true" },
       maxLatencyMs: values.maxLatencyMs.trim() === "" ? null : number(values.maxLatencyMs),
+      slowChecks: number(values.slowChecks),
+      ofChecks: number(values.ofChecks),
     },
     followRedirects: values.followRedirects,
     tlsExpiryWarningDays: number(values.tlsExpiryWarningDays),
     confirmations: number(values.confirmations),
+    retryDelaySeconds: number(values.retryDelaySeconds),
+    recoveryConfirmations: number(values.recoveryConfirmations),
+    quorum: values.quorum.trim() === "" ? null : number(values.quorum),
     ...(values.regions.length > 0 && { regions: values.regions }),
     tags: tagsOf(values.tags),
     healthUrl: values.healthUrl.trim() === "" ? null : values.healthUrl,
     originAddress: values.originAddress.trim() === "" ? null : values.originAddress,
+    dependsOn: values.dependsOn,
     channelIds: values.channelIds,
     policyId: values.policyId === "" ? null : values.policyId,
   };
@@ -139,6 +163,8 @@ const fieldNames: Record<string, keyof MonitorFormValues> = {
   "expect.status": "status",
   "expect.keyword": "keyword",
   "expect.maxLatencyMs": "maxLatencyMs",
+  "expect.slowChecks": "slowChecks",
+  "expect.ofChecks": "ofChecks",
 };
 
 /** The form's field that an error of the input belongs to; null for one that no field shows. */

@@ -10,7 +10,7 @@ import { type MonitorFormValues, toInput } from "@/components/monitor/form/form-
 import { NotifyFields, type OfferedChannel, type OfferedPolicy } from "@/components/monitor/form/notify-fields";
 import { RequestFields } from "@/components/monitor/form/request-fields";
 import { placeErrors, resolver } from "@/components/monitor/form/resolver";
-import { TriageFields } from "@/components/monitor/form/triage-fields";
+import { type OfferedMonitor, TriageFields } from "@/components/monitor/form/triage-fields";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Message } from "@/components/ui/message";
@@ -25,6 +25,8 @@ export type MonitorFormProps = {
   channels: readonly OfferedChannel[];
   policies: readonly OfferedPolicy[];
   regions: readonly string[];
+  /** The organization's other monitors. */
+  monitors: readonly OfferedMonitor[];
   saveLabel: string;
   cancelHref: string;
   save: (input: Record<string, unknown>) => Promise<SaveResult>;
@@ -35,20 +37,33 @@ const sections: readonly { title: string; summary: string; fields: readonly (key
   {
     title: "Expected answer",
     summary: "status, keyword, latency, certificate",
-    fields: ["status", "keyword", "maxLatencyMs", "tlsExpiryWarningDays"],
+    fields: ["status", "keyword", "maxLatencyMs", "slowChecks", "ofChecks", "tlsExpiryWarningDays"],
   },
   {
     title: "Timing and confirmation",
-    summary: "timeout, retries, regions, tags",
-    fields: ["timeoutMs", "confirmations", "regions", "tags"],
+    summary: "timeout, retries, recovery, regions, tags",
+    fields: ["timeoutMs", "confirmations", "retryDelaySeconds", "recoveryConfirmations", "regions", "quorum", "tags"],
   },
-  { title: "When it fails", summary: "health URL, origin behind a CDN", fields: ["healthUrl", "originAddress"] },
+  {
+    title: "When it fails",
+    summary: "health URL, origin behind a CDN, what it depends on",
+    fields: ["healthUrl", "originAddress", "dependsOn"],
+  },
 ];
 
 const bodies = [RequestFields, AnswerFields, ConfirmFields, TriageFields] as const;
 
 /** One column: what every monitor needs first, the rest folded under its name. */
-export function MonitorForm({ values, channels, policies, regions, saveLabel, cancelHref, save }: MonitorFormProps) {
+export function MonitorForm({
+  values,
+  channels,
+  policies,
+  regions,
+  monitors,
+  saveLabel,
+  cancelHref,
+  save,
+}: MonitorFormProps) {
   const router = useRouter();
   const form = useForm<MonitorFormValues>({ defaultValues: values, resolver, mode: "onTouched" });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
@@ -72,7 +87,7 @@ export function MonitorForm({ values, channels, policies, regions, saveLabel, ca
             return (
               // Opens by itself when something inside it is wrong.
               <Disclosure key={`${title}-${wrong}`} title={title} summary={summary} open={wrong}>
-                {Fields && <Fields regions={regions} />}
+                {Fields && <Fields regions={regions} monitors={monitors} />}
               </Disclosure>
             );
           })}

@@ -2,11 +2,15 @@
 
 import { useFormContext } from "react-hook-form";
 import type { MonitorFormValues } from "@/components/monitor/form/form-values";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
-/** What is asked beside the URL when it fails, to find out which hop it is. */
-export function TriageFields() {
+/** A monitor that this one may depend on. */
+export type OfferedMonitor = { id: string; name: string };
+
+/** What is asked beside the URL when it fails, to find out which hop it is, and what its failing may come from. */
+export function TriageFields({ monitors }: { monitors: readonly OfferedMonitor[] }) {
   const { register, formState } = useFormContext<MonitorFormValues>();
   const { errors } = formState;
   return (
@@ -44,6 +48,22 @@ export function TriageFields() {
           className="font-mono text-sm"
         />
       </Field>
+      {monitors.length > 0 && (
+        <fieldset className="grid gap-2">
+          <legend className="mb-1 font-medium text-sm">Depends on</legend>
+          <p className="text-muted text-sm">While one of these is down, nobody is told of this one.</p>
+          <div className="grid max-h-60 gap-2 overflow-y-auto rounded border p-3">
+            {monitors.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={name} {...register("dependsOn")} />
+            ))}
+          </div>
+          {errors.dependsOn?.message && (
+            <p role="alert" className="text-down text-sm">
+              {errors.dependsOn.message}
+            </p>
+          )}
+        </fieldset>
+      )}
     </div>
   );
 }

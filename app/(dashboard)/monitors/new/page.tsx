@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
+import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { addMonitor } from "@/app/(dashboard)/monitors/actions";
 import { offeredChannels } from "@/app/(dashboard)/monitors/offered-channels";
 import { newMonitorValues } from "@/components/monitor/form/form-values";
@@ -13,10 +14,11 @@ export const metadata: Metadata = { title: "Add monitor" };
 /** The form for a new monitor; every channel is ticked. */
 export default async function NewMonitorPage() {
   const actor = await requireActor();
-  const [channels, policies, regions] = await Promise.all([
+  const [channels, policies, regions, monitors] = await Promise.all([
     offeredChannels(actor),
     listPolicies(actor),
     knownRegions(),
+    pickableMonitors(actor),
   ]);
   return (
     <>
@@ -30,6 +32,7 @@ export default async function NewMonitorPage() {
         channels={channels}
         policies={policies.data.map(({ id, name }) => ({ id, name }))}
         regions={regions}
+        monitors={monitors.map(({ id, name }) => ({ id, name }))}
         saveLabel="Add monitor"
         cancelHref="/monitors"
         save={addMonitor}

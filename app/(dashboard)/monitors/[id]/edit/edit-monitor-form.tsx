@@ -7,7 +7,7 @@ import { MonitorForm, type MonitorFormProps } from "@/components/monitor/form/mo
 export function EditMonitorForm({
   id,
   ...rest
-}: Pick<MonitorFormProps, "values" | "channels" | "policies" | "regions"> & { id: string }) {
+}: Pick<MonitorFormProps, "values" | "channels" | "policies" | "regions" | "monitors"> & { id: string }) {
   return (
     <MonitorForm
       {...rest}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireActor } from "@/app/_server/actor";
+import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { EditMonitorForm } from "@/app/(dashboard)/monitors/[id]/edit/edit-monitor-form";
 import { offeredChannels } from "@/app/(dashboard)/monitors/offered-channels";
 import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
@@ -15,11 +16,12 @@ export const metadata: Metadata = { title: "Edit monitor" };
 export default async function EditMonitorPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const { id } = await params;
-  const [monitor, channels, policies, regions] = await Promise.all([
+  const [monitor, channels, policies, regions, monitors] = await Promise.all([
     orNotFound(getMonitor(actor, id)),
     offeredChannels(actor),
     listPolicies(actor),
     knownRegions(),
+    pickableMonitors(actor),
   ]);
   return (
     <>
@@ -29,6 +31,7 @@ export default async function EditMonitorPage({ params }: { params: Promise<{ id
         values={valuesOf(monitor)}
         channels={channels}
         policies={policies.data.map(({ id: policyId, name }) => ({ id: policyId, name }))}
+        monitors={monitors.flatMap((each) => (each.id === id ? [] : { id: each.id, name: each.name }))}
         regions={[...new Set([...regions, ...monitor.regions])].sort()}
       />
     </>
