@@ -9,7 +9,7 @@ const shared = globalThis as { hopcheckDb?: { pool: pg.Pool; prisma: PrismaClien
 /** A database that is gone without a word, or a network that swallows everything, is an error and not a wait without end. */
 const patience = {
   connectionTimeoutMillis: 15_000,
-  query_timeout: 60_000,
+  query_timeout: 300_000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
 };
