@@ -1,11 +1,14 @@
 import { deliverDueAlerts } from "@/lib/alert/deliver-due";
+import { settleDisabled } from "@/lib/channel/settle-disabled";
 import { log } from "@/lib/log";
 import { closeMail } from "@/lib/mail/transport";
 import { onAlertWake } from "@/lib/queue/alert-wake";
 import { announceAlerter } from "@/lib/region/announce-region";
+import { tick } from "@/workers/tick";
 
 const lookEachMs = 1000;
 const announceEachMs = 5000;
+const settleEachMs = 10_000;
 
 /** Sends what is due: when it is woken, and each second in any case. A slow receiver holds up only itself. */
 export function startAlerter(region: string): { stop(): Promise<void> } {
@@ -47,12 +50,17 @@ export function startAlerter(region: string): { stop(): Promise<void> } {
   };
   const timer = setInterval(wake, lookEachMs);
   const listening = onAlertWake(wake).catch(() => () => undefined);
+  // Beside the notices, for a letter to an owner may take a while.
+  const settling = tick(settleEachMs, settleDisabled, (error) =>
+    logger.warn({ error: String(error) }, "owners could not be told of a channel; trying again"),
+  );
   wake();
   return {
     stop: async () => {
       stopped = true;
       clearInterval(timer);
       (await listening)();
+      await settling.stop();
       await looking;
       await Promise.all(sending);
       closeMail();

@@ -3,11 +3,11 @@ import { acknowledgeLink } from "@/lib/alert/acknowledge-link";
 import { dropSuperseded } from "@/lib/alert/drop-alerts";
 import { gatherDigests } from "@/lib/alert/gather-digests";
 import { promotePlanned } from "@/lib/alert/promote-planned";
-import { recordAttempt } from "@/lib/alert/record-attempt";
-import { nextTryMs } from "@/lib/alert/schedule";
+import { type ChannelEnd, recordAttempt } from "@/lib/alert/record-attempt";
+import { awayWaitMs, nextTryMs } from "@/lib/alert/schedule";
 import type { Envelope, SendResult } from "@/lib/channel/channel";
-import { disableChannel } from "@/lib/channel/disable-channel";
 import { sendThrough } from "@/lib/channel/send-through";
+import { settleDisabled } from "@/lib/channel/settle-disabled";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type ClaimedAlert, claimAlerts, dropNeedless, type Outcome, renewLease } from "./store";
@@ -21,9 +21,20 @@ const renewEachMs = 5000;
 function outcomeOf(alert: ClaimedAlert, result: SendResult, durationMs: number): Outcome {
   const ended = { answer: result.answer, durationMs };
   if (result.outcome === "delivered") return { ...ended, outcome: "delivered", waitMs: null };
+  if (result.outcome === "away") {
+    const ageMs = alert.now.getTime() - alert.created_at.getTime();
+    return { ...ended, outcome: "away", waitMs: awayWaitMs(ageMs, Math.random()) };
+  }
   const waitMs = result.outcome === "retry" ? nextTryMs(alert.attempts, Math.random(), result.retryAfterMs) : null;
   if (result.outcome === "refused" || waitMs === null) return { ...ended, outcome: "dead", waitMs: null };
   return { ...ended, outcome: result.retryAfterMs === null ? "retry" : "throttled", waitMs };
+}
+
+/** What a try says of the channel itself. */
+function endOf(result: SendResult, outcome: Outcome): ChannelEnd | null {
+  const { answer } = result;
+  if (result.outcome === "refused") return { why: result.disable ? "gone" : "refused", answer };
+  return outcome.outcome === "dead" ? { why: "unreachable", answer } : null;
 }
 
 /** Of an incident that nobody had acknowledged when the notice was made. */
@@ -51,10 +62,10 @@ const envelopeOf = (alert: ClaimedAlert): Envelope => ({
 });
 
 /** What was sent and could not be written down would be sent again: a database that restarts is waited for. */
-async function recordPatiently(alert: ClaimedAlert, outcome: Outcome): Promise<boolean> {
+async function recordPatiently(alert: ClaimedAlert, outcome: Outcome, end: ChannelEnd | null): Promise<boolean> {
   for (const started = performance.now(); ; ) {
     try {
-      return await recordAttempt(alert, outcome);
+      return await recordAttempt(alert, outcome, end);
     } catch (error) {
       if (performance.now() - started > recordPatienceMs) throw error;
       await wait(betweenRecordTriesMs);
@@ -77,12 +88,8 @@ async function deliver(alert: ClaimedAlert): Promise<void> {
   const started = performance.now();
   const result = await sendThrough(alert.channel_type, alert.channel_config, alert.notice, envelopeOf(alert));
   const outcome = outcomeOf(alert, result, performance.now() - started);
-  if (!(await recordPatiently(alert, outcome))) return;
-  const { organization_id: organizationId, channel_id: channelId } = alert;
-  if (result.outcome === "refused" && result.disable)
-    await disableChannel(organizationId, channelId, "gone", result.answer);
-  else if (result.outcome === "retry" && outcome.outcome === "dead")
-    await disableChannel(organizationId, channelId, "unreachable", result.answer);
+  const ended = await recordPatiently(alert, outcome, endOf(result, outcome));
+  if (ended) await settleDisabled();
 }
 
 /**

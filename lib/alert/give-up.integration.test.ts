@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
 import PostalMime from "postal-mime";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { listDeliveries } from "@/lib/alert/list-deliveries";
+import { recordAttempt } from "@/lib/alert/record-attempt";
+import { claimAlerts } from "@/lib/alert/store";
 import { getChannel } from "@/lib/channel/get-channel";
+import { settleDisabled } from "@/lib/channel/settle-disabled";
 import { pool, systemDb } from "@/lib/db";
+import { freePort } from "@/lib/embedded/free-port";
+import { forgetEnv } from "@/lib/env";
 import { getIncident } from "@/lib/incident/get-incident";
 import { listIncidents } from "@/lib/incident/list-incidents";
 import { deliver, due, failing, receiversForFile } from "@/lib/testing/alert-receivers";
@@ -104,5 +109,65 @@ describe("giving up", () => {
     await due();
     await deliver();
     expect(await statuses()).toEqual(["dead", "dead"]);
+  });
+
+  it("disables an address that refuses three notices in a row, and tells the owner elsewhere", async () => {
+    const { actor, organizationId, mail, newMonitor } = await failing(got);
+    const owner = `owner-${randomUUID()}@example.com`;
+    await addOwner(organizationId, owner);
+    got.refuse = { address: "ops@example.com", code: 550 };
+    await deliver();
+    await (await newMonitor("blog")).becomes("down");
+    await deliver();
+    expect((await getChannel(actor, mail.channel.id)).disabledAt).toBeNull();
+    await (await newMonitor("search")).becomes("down");
+    await deliver();
+    expect((await getChannel(actor, mail.channel.id)).disabledReason).toMatch(/Three notices in a row.*550/);
+    expect(await mailsTo(owner)).toHaveLength(1);
+  });
+
+  it("tells the owner also when the one who disabled the channel died over it", async () => {
+    const { actor, organizationId, hook, newMonitor } = await failing(got);
+    const owner = `owner-${randomUUID()}@example.com`;
+    await addOwner(organizationId, owner);
+    await (await newMonitor("blog")).becomes("down");
+    const claimed = (await claimAlerts(50)).find(({ channel_id: id }) => id === hook.channel.id);
+    if (!claimed) throw new Error("Nothing was due.");
+    // All that was committed before it died.
+    const gone = { outcome: "dead", answer: "410", durationMs: 1, waitMs: null } as const;
+    expect(await recordAttempt(claimed, gone, { why: "gone", answer: "410" })).toBe(true);
+    expect((await getChannel(actor, hook.channel.id)).disabledReason).toContain("410");
+    expect(await mailsTo(owner)).toHaveLength(0);
+    await settleDisabled();
+    await settleDisabled();
+    expect(await mailsTo(owner)).toHaveLength(1);
+    const { data } = await listDeliveries(actor, { channelId: hook.channel.id });
+    expect(data.map(({ status }) => status)).toEqual(["dead", "dead"]);
+  });
+
+  it("waits for a mail server that is away without counting, and tells the owner once it is back", async () => {
+    const { actor, organizationId, hook, mail } = await failing(got);
+    const owner = `owner-${randomUUID()}@example.com`;
+    await addOwner(organizationId, owner);
+    const smtp = process.env["SMTP_URL"] ?? "";
+    vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${await freePort()}`);
+    forgetEnv();
+    got.answer = { status: 410 };
+    for (let round = 0; round < 3; round++) {
+      await due();
+      await deliver();
+    }
+    const [waiting] = (await listDeliveries(actor, { channelId: mail.channel.id })).data;
+    expect(waiting).toMatchObject({ status: "pending", attempts: [{ outcome: "away" }] });
+    expect(new Date(waiting?.nextTryAt ?? 0).getTime() - Date.now()).toBeLessThan(40_000);
+    expect((await getChannel(actor, hook.channel.id)).disabledReason).toContain("410");
+    vi.stubEnv("SMTP_URL", smtp);
+    forgetEnv();
+    await due();
+    await deliver();
+    await pool().query("update channel set owners_due_at = clock_timestamp() where owners_due_at is not null");
+    await settleDisabled();
+    expect(await mailsTo(owner)).toHaveLength(1);
+    expect((await listDeliveries(actor, { channelId: mail.channel.id })).data[0]?.status).toBe("delivered");
   });
 });

@@ -28,7 +28,7 @@ export type Delivery = {
   nextTryAt: string | null;
   /** The digest that tells of it; null for what is told by itself. */
   digestId: string | null;
-  /** Outcomes: `delivered`, `retry`, `throttled`, `dead`, and `superseded` for what was told with the recovery. */
+  /** Outcomes: `delivered`, `retry`, `throttled`, `away` while our mail server is, `dead`, and `superseded` for what was told with the recovery. */
   attempts: { at: string; outcome: string; durationMs: number; answer: string }[];
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextTryMs } from "@/lib/alert/schedule";
+import { awayWaitMs, nextTryMs } from "@/lib/alert/schedule";
 
 describe("when an alert is tried again", () => {
   it("begins close together and ends after about three days", () => {
@@ -15,5 +15,12 @@ describe("when an alert is tried again", () => {
     expect(nextTryMs(1, 1, null)).toBe(6000);
     expect(nextTryMs(1, 0, 120_000)).toBe(120_000);
     expect(nextTryMs(5, 0, 1000)).toBe(900_000);
+  });
+
+  it("never waits long for our own way out", () => {
+    expect([0, 60_000, 3_600_000, 4 * 86_400_000].map((age) => awayWaitMs(age, 0))).toEqual([
+      5000, 15_000, 30_000, 30_000,
+    ]);
+    expect(awayWaitMs(3_600_000, 1)).toBe(36_000);
   });
 });

@@ -31,3 +31,14 @@ export function nextTryMs(attempts: number, chance: number, retryAfterMs: number
   if (delay === undefined) return null;
   return Math.max(Math.round(delay * (1 + chance / 5)), retryAfterMs ?? 0);
 }
+
+/**
+ * How long to wait while our own way out is closed: soon, for nobody else is bothered by it.
+ * @param ageMs how long the notice has waited
+ * @param chance from 0 to 1
+ * @returns milliseconds, 36 s at most
+ */
+export function awayWaitMs(ageMs: number, chance: number): number {
+  const wait = ageMs < 30 * second ? 5 * second : ageMs < 5 * minute ? 15 * second : 30 * second;
+  return Math.round(wait * (1 + chance / 5));
+}

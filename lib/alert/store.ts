@@ -24,6 +24,7 @@ export type ClaimedAlert = AlertRow & {
   opening_notice: Notice | null;
   /** A recovery whose opening was given up. */
   late: boolean;
+  created_at: Date;
   /** The database's clock. */
   now: Date;
 };
@@ -85,7 +86,7 @@ export const claimQuery = `
      where a.id = locked.id and a.status = 'pending' and ${free}
     returning a.*
   )
-  select ${row}, a.channel_id, a.notice, a.lease_token, c.config as channel_config, clock_timestamp() as now,
+  select ${row}, a.channel_id, a.notice, a.lease_token, a.created_at, c.config as channel_config, clock_timestamp() as now,
          case when o.status = 'delivered' and o.digest_id is null then o.id end as opening_id,
          case when o.status = 'delivered' and o.digest_id is null then o.notice end as opening_notice,
          a.kind = 'resolved' and coalesce(o.status = 'dead', false) as late
@@ -142,16 +143,22 @@ export async function findWaiting(organizationId: string, channelId: string, mos
   return rows;
 }
 
-/** How a try ended: sent, to be tried again (at the other side's wish: throttled), or given up. */
+/** How a try ended: sent, to be tried again (at the other side's wish: throttled; since our own way out is closed: away), or given up. */
 export type Outcome = {
-  outcome: "delivered" | "retry" | "throttled" | "dead";
+  outcome: "delivered" | "retry" | "throttled" | "away" | "dead";
   answer: string;
   durationMs: number;
   /** Until the next try; null when there is none. */
   waitMs: number | null;
 };
 
-const statusOf = { delivered: "delivered", retry: "pending", throttled: "pending", dead: "dead" } as const;
+const statusOf = {
+  delivered: "delivered",
+  retry: "pending",
+  throttled: "pending",
+  away: "pending",
+  dead: "dead",
+} as const;
 
 /**
  * Writes down how a try ended, if the lease is still ours: whoever lost it has been overtaken.
@@ -161,14 +168,25 @@ export async function finishAttempt(tx: TenantTx, alert: ClaimedAlert, outcome: 
   const status = statusOf[outcome.outcome];
   const [ended] = await tx.$queryRaw<{ at: Date }[]>`
     update alert set status = ${status}::text, lease_until = null, lease_token = null,
+           attempts = attempts - case when ${outcome.outcome}::text = 'away' then 1 else 0 end,
            due_at = case when ${outcome.waitMs}::float8 is null then due_at
                          else clock_timestamp() + make_interval(secs => ${outcome.waitMs}::float8 / 1000) end,
            delivered_at = case when ${status}::text = 'delivered' then clock_timestamp() end
      where id = ${alert.id}::uuid and organization_id = ${alert.organization_id}::uuid and lease_token = ${alert.lease_token}::uuid
     returning clock_timestamp() as at`;
   if (!ended) return false;
-  await addAttempt(tx, alert, ended.at, outcome);
+  if (outcome.outcome !== "away" || !(await keepAway(tx, alert, ended.at, outcome)))
+    await addAttempt(tx, alert, ended.at, outcome);
   return true;
+}
+
+/** While our own way out is closed an alert has one line in the log, not one a try. @returns whether it had one */
+async function keepAway(tx: TenantTx, { id }: ClaimedAlert, at: Date, { answer }: Outcome): Promise<boolean> {
+  const { count } = await tx.alertAttempt.updateMany({
+    where: { alertId: id, outcome: "away" },
+    data: { at, answer: answer.slice(0, 500) },
+  });
+  return count > 0;
 }
 
 /**

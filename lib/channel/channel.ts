@@ -30,6 +30,8 @@ export type SendResult =
   | { outcome: "delivered"; answer: string }
   /** To be tried again; after `retryAfterMs` at the earliest when the other side said so. */
   | { outcome: "retry"; answer: string; retryAfterMs: number | null }
+  /** Our own way out is closed, such as the mail server: nothing was tried, and it goes as soon as that is back. */
+  | { outcome: "away"; answer: string }
   /** Never to be tried again; with `disable` the channel itself is of no use any more. */
   | { outcome: "refused"; answer: string; disable: boolean };
 

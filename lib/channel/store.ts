@@ -1,4 +1,4 @@
-import type { TenantDb } from "@/lib/db";
+import { pool, type TenantDb } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { seal, unseal } from "@/lib/seal";
 import type { Prisma } from "@/prisma/generated/client";
@@ -19,3 +19,23 @@ export const sealConfig = (config: object): string => seal(JSON.stringify(config
 
 export const openConfig = (sealed: string): Record<string, unknown> =>
   JSON.parse(unseal(sealed)) as Record<string, unknown>;
+
+/** A channel that went out of use and whose owners are still to be told. */
+export type DisabledChannel = { id: string; organizationId: string; reason: string; abandoned: boolean };
+
+/** Takes some of them for a minute: whoever dies over one leaves it to the next. */
+export async function claimDisabled(): Promise<DisabledChannel[]> {
+  const { rows } = await pool().query<DisabledChannel>(
+    `update channel set owners_due_at = clock_timestamp() + interval '1 minute'
+      where id in (select id from channel where owners_due_at <= clock_timestamp() and disabled_at is not null
+                    order by owners_due_at limit 5 for update skip locked)
+     returning id, organization_id as "organizationId", coalesce(disabled_reason, '') as reason,
+               disabled_at < clock_timestamp() - interval '3 days' as abandoned`,
+  );
+  return rows;
+}
+
+/** Notes that there is nobody left to tell. */
+export async function ownersTold(id: string): Promise<void> {
+  await pool().query("update channel set owners_due_at = null where id = $1", [id]);
+}

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/organization/actor";
 import { type ChannelRow, findChannel } from "./store";
 
-export type TestResult = { outcome: SendResult["outcome"]; answer: string; durationMs: number };
+export type TestResult = { outcome: Exclude<SendResult["outcome"], "away">; answer: string; durationMs: number };
 
 const perMinute = { channel: 5, organization: 20 };
 
@@ -81,5 +81,5 @@ export async function testChannel(actor: Actor, id: string): Promise<TestResult>
     data: { organizationId, alertId, at, outcome: delivered ? "delivered" : "dead", durationMs, answer },
   });
   if (delivered) await db.alert.update({ where: { id: alertId }, data: { status: "delivered", deliveredAt: at } });
-  return { outcome: result.outcome, answer: result.answer, durationMs };
+  return { outcome: result.outcome === "away" ? "retry" : result.outcome, answer: result.answer, durationMs };
 }

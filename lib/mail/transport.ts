@@ -65,7 +65,9 @@ const oneLine = (text: string): string =>
 function failure(error: unknown): SendResult {
   const { responseCode, command, message } = error as { responseCode?: number; command?: string; message?: string };
   const answer = oneLine(message ?? String(error));
-  const final = responseCode !== undefined && responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
+  const aboutTheMail = command === "RCPT TO" || command === "DATA";
+  if (!aboutTheMail) return { outcome: "away", answer };
+  const final = responseCode !== undefined && responseCode >= 500;
   return final ? { outcome: "refused", answer, disable: false } : { outcome: "retry", answer, retryAfterMs: null };
 }
 
