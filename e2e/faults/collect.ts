@@ -20,7 +20,10 @@ export async function collect(stage: Stage, end: number, endedChannelIds: readon
     `select monitor_id as "monitorId", ${ms("slot")} as slot, verdict from "check"`,
   );
   const incidents = await pool().query<Recorded["incidents"][number]>(
-    `select id, monitor_id as "monitorId", severity, ${ms("started_at")} as "startedAt", ${ms("opened_at")} as "openedAt", ${ms("resolved_at")} as "resolvedAt" from incident`,
+    `select i.id, i.severity, ${ms("i.opened_at")} as "openedAt", ${ms("i.resolved_at")} as "resolvedAt",
+            (select json_agg(json_build_object('monitorId', m.monitor_id, 'startedAt', ${ms("m.started_at")}) order by m.started_at)
+               from incident_member m where m.incident_id = i.id) as members
+       from incident i`,
   );
   return {
     start: stage.start,

@@ -9,5 +9,5 @@ export const none: Fault = {
   everyMerge: true,
   setting: (form) => (form === "short" ? shortSetting : longSetting(60)),
   inject: async () => undefined,
-  bounds: (form) => ({ twice: 0, late: form === "short" ? 5 : 7, gap: 2, back: 0, lag: 2 }),
+  bounds: (form) => ({ twice: 0, late: form === "short" ? 8 : 10, gap: 2, back: 0, lag: 2 }),
 };

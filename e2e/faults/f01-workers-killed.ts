@@ -6,6 +6,7 @@ import type { Role, WorkerProcess } from "@/e2e/faults/stage/worker";
 const workers: Record<string, Role[]> = {
   "check-1": ["scheduler", "prober"],
   "check-2": ["scheduler", "prober"],
+  "check-3": ["scheduler", "prober"],
   "tell-1": ["alerter"],
   "tell-2": ["alerter"],
 };
@@ -30,7 +31,7 @@ const betweenRandomMs = 2000;
 
 /** Kills a worker at a statement, when it comes to it in time. */
 async function killAt(worker: WorkerProcess, pattern: string, moment: "before" | "after"): Promise<void> {
-  await Promise.race([worker.database.trap(pattern, moment), sleep(4000)]);
+  await Promise.race([worker.database.trap(pattern, moment), sleep(3000)]);
   worker.kill();
   worker.database.drop();
   await worker.database.open();
@@ -52,7 +53,7 @@ export const workersKilled: Fault = {
     await stage.until(1.5);
     for (const { at, who, moment } of points) {
       await killAt(stage.worker(who), at, moment);
-      await sleep(700);
+      await stage.worker(who).ready();
     }
     const names = Object.keys(workers);
     if (form === "long")

@@ -31,6 +31,7 @@ export const postgresCrashes: Fault = {
       await postgres.start();
     });
   },
-  bounds: () => ({ twice: 4, late: 25, gap: 6, back: 15 }),
+  // Schedulers and probers look again each second; a batch that was cut off waits for its lock.
+  bounds: () => ({ twice: 4, late: 25, gap: 13, back: 15 }),
   settles: () => 75,
 };

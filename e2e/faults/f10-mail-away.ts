@@ -22,7 +22,7 @@ export const mailAway: Fault = {
     const hooks = new Set(stage.channels.filter(({ path }) => path !== null).map(({ id }) => id));
     return alerts.flatMap((alert) => {
       const incident = incidents.find(({ id }) => id === alert.incidentId);
-      const target = monitors.find(({ id }) => id === incident?.monitorId)?.target;
+      const target = monitors.find(({ id }) => id === incident?.members[0]?.monitorId)?.target;
       const outage = outages.find((each) => each.target === target);
       const came = deliveries.find(({ alertId, taken }) => taken && alertId === alert.id);
       if (!hooks.has(alert.channelId) || !outage || !came) return [];

@@ -12,9 +12,8 @@ const every = <T>(count: number, make: (index: number) => T): T[] =>
 const slots = (monitorId: string) => every(61, (index) => ({ monitorId, slot: start + index * 1000, verdict: "up" }));
 const incident: RecordedIncident = {
   id: "i",
-  monitorId: "m",
   severity: "critical",
-  startedAt: start + 10_000,
+  members: [{ monitorId: "m", startedAt: start + 10_000 }],
   openedAt: start + 12_000,
   resolvedAt: start + 20_000,
 };
@@ -107,10 +106,21 @@ describe("the invariants", () => {
   });
 
   it("I5: see an incident of a target that was up, and two of one outage", () => {
-    const false1 = { ...incident, id: "j", monitorId: "s" };
+    const false1 = { ...incident, id: "j", members: [{ monitorId: "s", startedAt: start + 10_000 }] };
     expect(broken({ incidents: [incident, false1] })).toContain("I5");
     expect(broken({ incidents: [incident, { ...incident, id: "j" }] })).toContain("I5");
-    expect(broken({ incidents: [incident, { ...incident, id: "j", startedAt: start + 40_000 }] })).toContain("I5");
+    expect(
+      broken({
+        incidents: [incident, { ...incident, id: "j", members: [{ monitorId: "m", startedAt: start + 40_000 }] }],
+      }),
+    ).toContain("I5");
+  });
+
+  it("take monitors that fail together for one incident, told once", () => {
+    const outages = [...well.outages, { target: "steady-0", from: start + 11_000, to: start + 19_000 }];
+    const both = { ...incident, members: [...incident.members, { monitorId: "s", startedAt: start + 11_000 }] };
+    expect(broken({ outages, incidents: [both] })).toEqual([]);
+    expect(broken({ outages })).toEqual(["I2"]);
   });
 
   it("I6: see checks that do not come back", () => {

@@ -1,5 +1,13 @@
 import { countsFrom, expectedIncidents } from "@/e2e/faults/expected";
-import type { Bounds, Hindrance, Monitor, Recorded, RecordedAlert, RecordedIncident } from "@/e2e/faults/record";
+import type {
+  Bounds,
+  Hindrance,
+  Monitor,
+  Recorded,
+  RecordedAlert,
+  RecordedIncident,
+  RecordedMember,
+} from "@/e2e/faults/record";
 import type { Outage } from "@/e2e/faults/schedule";
 
 export type Violation = { invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "own"; text: string };
@@ -24,20 +32,29 @@ const seconds = (ms: number): number => Math.round(ms / 100) / 10;
 const nameOf = ({ monitors }: Recorded, id: string): string =>
   monitors.find((monitor) => monitor.id === id)?.target ?? id;
 
-const isOf = (incident: RecordedIncident, outage: Outage, monitor: Monitor): boolean =>
-  incident.monitorId === monitor.id &&
-  incident.startedAt >= outage.from - slackMs &&
-  incident.startedAt <= outage.to + slackMs;
+const isOf = (member: RecordedMember, outage: Outage, monitor: Monitor): boolean =>
+  member.monitorId === monitor.id &&
+  member.startedAt >= outage.from - slackMs &&
+  member.startedAt <= outage.to + slackMs;
 
-function matched(recorded: Recorded): Map<string, Outage> {
-  const found = new Map<string, Outage>();
+/** The outages that each incident tells of. */
+function matched(recorded: Recorded): Map<string, Outage[]> {
+  const found = new Map<string, Outage[]>();
+  const monitors = new Map(recorded.monitors.map((monitor) => [monitor.target, monitor]));
+  const byMonitor = Map.groupBy(
+    recorded.incidents.flatMap(({ id, members }) => members.map((member) => ({ id, member }))),
+    ({ member }) => member.monitorId,
+  );
   for (const outage of recorded.outages) {
-    const monitor = recorded.monitors.find(({ target }) => target === outage.target);
-    if (!monitor) continue;
-    for (const incident of recorded.incidents) if (isOf(incident, outage, monitor)) found.set(incident.id, outage);
+    const monitor = monitors.get(outage.target);
+    for (const { id, member } of byMonitor.get(monitor?.id ?? "") ?? [])
+      if (monitor && isOf(member, outage, monitor)) found.set(id, [...(found.get(id) ?? []), outage]);
   }
   return found;
 }
+
+const namesOf = (recorded: Recorded, { members }: RecordedIncident): string =>
+  members.length === 1 ? nameOf(recorded, members[0]?.monitorId ?? "") : `${members.length} monitors`;
 
 function overlapMs(from: number, to: number, hindrances: readonly Hindrance[]): number {
   return hindrances
@@ -93,10 +110,10 @@ function losses(recorded: Recorded): { expected: number; lost: string[] } {
   const lost: string[] = [];
   let expected = 0;
   const taken = takenIds(recorded);
-  const of = matched(recorded);
+  const seen = new Set([...matched(recorded).values()].flat());
   const perIncident = recorded.channelIds.length * 2;
   for (const { outage, must } of expectedIncidents(recorded.outages, recorded.hindrances, sightMs)) {
-    if (!must || [...of.values()].includes(outage)) continue;
+    if (!must || seen.has(outage)) continue;
     expected += perIncident;
     lost.push(...Array.from({ length: perIncident }, () => `no incident for the outage of ${outage.target}`));
   }
@@ -110,7 +127,7 @@ function losses(recorded: Recorded): { expected: number; lost: string[] } {
         const ended = recorded.endedChannelIds.includes(channelId);
         if (alert ? !isTold(alert, recorded, taken) : !ended)
           lost.push(
-            `${kind} of ${nameOf(recorded, incident.monitorId)}: ${alert ? `${alert.status} after ${alert.outcomes.join(", ") || "no try"}` : "no row in the outbox"}`,
+            `${kind} of ${namesOf(recorded, incident)}: ${alert ? `${alert.status} after ${alert.outcomes.join(", ") || "no try"}` : "no row in the outbox"}`,
           );
       }
     }
@@ -131,7 +148,7 @@ function repeats(recorded: Recorded): { twice: number; doubled: string[] } {
   );
   const twice = [...byId.values()].reduce((sum, same) => sum + same.length - 1, 0);
   const rows = Map.groupBy(
-    recorded.alerts,
+    recorded.alerts.filter(({ kind }) => kind === "opened" || kind === "resolved"),
     ({ incidentId, kind, channelId }) => `${kind} ${incidentId} on ${channelId}`,
   );
   const doubled = [...rows].filter(([, same]) => same.length > 1).map(([what]) => `two rows for ${what}`);
@@ -146,13 +163,13 @@ function repeats(recorded: Recorded): { twice: number; doubled: string[] } {
 function zombies(recorded: Recorded): string[] {
   const found: string[] = [];
   const open = recorded.incidents.filter(({ resolvedAt }) => resolvedAt === null);
-  for (const [key, same] of Map.groupBy(
-    open,
-    ({ monitorId, severity }) => `${nameOf(recorded, monitorId)} ${severity}`,
-  )) {
+  const parts = open.flatMap(({ severity, members }) =>
+    members.map(({ monitorId }) => `${nameOf(recorded, monitorId)} ${severity}`),
+  );
+  for (const [key, same] of Map.groupBy(parts, (part) => part))
     if (same.length > 1) found.push(`${same.length} open incidents of ${key}`);
-    found.push(`an incident of ${key} is open though the target is up`);
-  }
+  for (const incident of open)
+    found.push(`an incident of ${namesOf(recorded, incident)} is open though the target is up`);
   const firstTaken = (alert: RecordedAlert | undefined): number | undefined =>
     recorded.deliveries.find(({ alertId, taken }) => taken && alertId === alert?.id)?.at;
   for (const alert of recorded.alerts.filter(({ kind }) => kind === "resolved")) {
@@ -171,10 +188,10 @@ function inventions(recorded: Recorded): string[] {
   const found = recorded.incidents
     .filter(({ id }) => !of.has(id))
     .map(
-      ({ monitorId, startedAt }) =>
-        `an incident of ${nameOf(recorded, monitorId)} at ${seconds(startedAt - recorded.start)} s, when it was up`,
+      (incident) =>
+        `an incident of ${namesOf(recorded, incident)} at ${seconds((incident.members[0]?.startedAt ?? 0) - recorded.start)} s, when it was up`,
     );
-  for (const [outage, same] of Map.groupBy(of.values(), (each) => each))
+  for (const [outage, same] of Map.groupBy([...of.values()].flat(), (each) => each))
     if (same.length > 1) found.push(`${same.length} incidents of the one outage of ${outage.target}`);
   return found;
 }
@@ -183,10 +200,12 @@ function inventions(recorded: Recorded): string[] {
 function latest(recorded: Recorded): number | null {
   const of = matched(recorded);
   const waits = recorded.alerts.flatMap((alert) => {
-    const outage = of.get(alert.incidentId);
+    const outages = of.get(alert.incidentId);
     const delivery = recorded.deliveries.find(({ alertId, taken }) => taken && alertId === alert.id);
-    if (!outage || !delivery) return [];
-    const happened = alert.kind === "opened" ? outage.from : outage.to;
+    if (!outages || !delivery || (alert.kind !== "opened" && alert.kind !== "resolved")) return [];
+    // The first to fail opens an incident, the last to recover ends it.
+    const opened = alert.kind === "opened";
+    const happened = opened ? Math.min(...outages.map(({ from }) => from)) : Math.max(...outages.map(({ to }) => to));
     return [delivery.at - countsFrom(happened, recorded.hindrances, sightMs)];
   });
   return waits.length === 0 ? null : seconds(Math.max(0, ...waits));

@@ -5,11 +5,12 @@ export type Hindrance = { from: number; to: number; holdsUp: "checks" | "notices
 
 export type Monitor = { id: string; target: string; steady: boolean; intervalSeconds: number };
 export type RecordedCheck = { monitorId: string; slot: number; verdict: string };
+/** Monitors that fail together are members of one incident. */
+export type RecordedMember = { monitorId: string; startedAt: number };
 export type RecordedIncident = {
   id: string;
-  monitorId: string;
   severity: string;
-  startedAt: number;
+  members: readonly RecordedMember[];
   openedAt: number;
   resolvedAt: number | null;
 };

@@ -11,6 +11,8 @@ export type Plan = {
   /** From the beginning of one outage to that of the next. */
   every: number;
   lasts: number;
+  /** Whether all share one host, so that what fails together is one incident. */
+  oneHost?: boolean;
 };
 
 export const failingName = (index: number): string => `fails-${index}`;

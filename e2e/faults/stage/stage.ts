@@ -29,6 +29,8 @@ export type Setting = {
   /** The processes, by name, and what each does. */
   workers: Readonly<Record<string, readonly Role[]>>;
   workerEnv?: Record<string, string>;
+  /** Where the webhook channels go; two when absent. */
+  webhookPaths?: readonly string[];
 };
 
 /** The owner of the organization, who hears of channels that end. */
@@ -72,9 +74,13 @@ export type Stage = {
 const webhookPaths = ["/one", "/two"] as const;
 const addresses = ["one@example.com", "two@example.com"] as const;
 
-async function addChannels(actor: Actor, webhooks: WebhookReceiver): Promise<Stage["channels"]> {
+async function addChannels(
+  actor: Actor,
+  webhooks: WebhookReceiver,
+  hooks: readonly string[],
+): Promise<Stage["channels"]> {
   const made: Stage["channels"] = [];
-  for (const hook of webhookPaths) {
+  for (const hook of hooks) {
     const { channel } = await createChannel(actor, { type: "webhook", url: webhooks.urlOf(hook) });
     made.push({ id: channel.id, path: hook, address: null });
   }
@@ -109,7 +115,7 @@ async function addMonitors(
 }
 
 async function untilAllUp(): Promise<void> {
-  for (const until = performance.now() + 45_000; performance.now() < until; await sleep(100)) {
+  for (const until = performance.now() + 90_000; performance.now() < until; await sleep(100)) {
     const { rows } = await pool().query<{ left: number }>(
       "select count(*)::int as left from monitor where state <> 'up'",
     );
@@ -147,7 +153,7 @@ export async function startStage(setting: Setting, backend: Backend, template: s
     for (const each of undo.splice(0).reverse()) await each();
   };
   try {
-    const origin = await startOrigin();
+    const origin = await startOrigin(targetsOf(setting.plan), setting.plan.oneHost ?? false);
     undo.push(origin.stop);
     const webhooks = await startWebhookReceiver();
     undo.push(webhooks.stop);
@@ -173,7 +179,7 @@ export async function startStage(setting: Setting, backend: Backend, template: s
       password: `P${randomBytes(12).toString("hex")}`,
     });
     const actor: Actor = { kind: "system", organizationId };
-    const channels = await addChannels(actor, webhooks);
+    const channels = await addChannels(actor, webhooks, setting.webhookPaths ?? webhookPaths);
     const monitors = await addMonitors(
       actor,
       setting,
@@ -235,6 +241,7 @@ export async function startStage(setting: Setting, backend: Backend, template: s
       stop,
     };
     for (const [name, roles] of Object.entries(setting.workers)) await stage.add(name, roles);
+    await Promise.all([...stage.workers.values()].map((worker) => worker.ready()));
     await untilAllUp();
     undo.push(watchHealth(stage.health));
     return stage;

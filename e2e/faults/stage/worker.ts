@@ -1,13 +1,23 @@
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Relay, startRelay } from "@/e2e/faults/stage/relay";
 import { ended, hasEnded, startNode, stopChild } from "@/scripts/children";
 
-const root = path.dirname(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
-const loader = pathToFileURL(path.join(root, "node_modules/tsx/dist/loader.mjs")).href;
+/** Where the product is. */
+export const workerRoot = path.dirname(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
+const loader = pathToFileURL(path.join(workerRoot, "node_modules/tsx/dist/loader.mjs")).href;
 const restartMs = 300;
+
+/** What Node is given to run some roles. */
+export const workerArgs = (roles: readonly Role[]): string[] => [
+  "--import",
+  loader,
+  path.join(workerRoot, "workers/main.ts"),
+  ...roles,
+];
 
 export type Role = "scheduler" | "prober" | "alerter" | "janitor";
 
@@ -22,10 +32,12 @@ export type WorkerProcess = {
   kill: (signal?: NodeJS.Signals) => void;
   freeze: () => void;
   thaw: () => void;
-  /** Ends it and leaves it ended. */
+  /** Waits until the newest one is at work, and says so. */
+  ready: () => Promise<void>;
+  /** Kills it and leaves it dead. */
+  end: () => void;
+  /** Asks it to end and leaves it ended. */
   remove: () => Promise<void>;
-  /** How often it fell. */
-  falls: () => number;
 };
 
 export type WorkerSetting = {
@@ -55,16 +67,24 @@ export async function startWorker(setting: WorkerSetting): Promise<WorkerProcess
     DATABASE_URL: through(databaseUrl, database),
     ...(redis === null || redisUrl === null ? {} : { REDIS_URL: through(redisUrl, redis) }),
   };
-  const args = ["--import", loader, path.join(root, "workers/main.ts"), ...roles];
-  const start = (): ChildProcess => startNode({ args, cwd: root, env, logFile });
+  const atWork = (): number => {
+    try {
+      return readFileSync(logFile, "utf8").split('"msg":"working"').length;
+    } catch {
+      return 1;
+    }
+  };
+  let before = 0;
+  const start = (): ChildProcess => {
+    before = atWork();
+    return startNode({ args: workerArgs(roles), cwd: workerRoot, env, logFile });
+  };
   let child = start();
   let wanted = true;
-  let falls = 0;
   const keep = async (): Promise<void> => {
     while (wanted) {
       await ended(child);
       if (!wanted) return;
-      falls += 1;
       await sleep(restartMs);
       if (wanted) child = start();
     }
@@ -81,12 +101,20 @@ export async function startWorker(setting: WorkerSetting): Promise<WorkerProcess
     kill: (which = "SIGKILL") => signal(which),
     freeze: () => signal("SIGSTOP"),
     thaw: () => signal("SIGCONT"),
+    ready: async () => {
+      for (const until = performance.now() + 90_000; performance.now() < until; await sleep(100))
+        if (atWork() > before && !hasEnded(child)) return;
+      throw new Error(`The worker ${name} did not come to work within 90 seconds.`);
+    },
+    end: () => {
+      wanted = false;
+      signal("SIGKILL");
+    },
     remove: async () => {
       wanted = false;
       signal("SIGCONT");
       await stopChild(child, 8_000);
       await Promise.all([database.stop(), redis?.stop()]);
     },
-    falls: () => falls,
   };
 }
