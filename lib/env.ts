@@ -67,6 +67,7 @@ const schema = z.object({
     ),
   CHECK_RETENTION_DAYS: wholeNumber(1, 3650, 30),
   DATABASE_POOL: wholeNumber(2, 200, 10),
+  SUBSCRIBER_RATE: wholeNumber(1, 1000, 25),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 });

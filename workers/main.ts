@@ -7,12 +7,14 @@ import { startAlerter } from "@/workers/alerter";
 import { startJanitor } from "@/workers/janitor";
 import { startProber } from "@/workers/prober";
 import { startScheduler } from "@/workers/scheduler";
+import { startTeller } from "@/workers/teller";
 
 const roles = {
   scheduler: () => startScheduler(env().REGION),
   prober: () => startProber(env().REGION),
   alerter: () => startAlerter(env().REGION),
   janitor: () => startJanitor(),
+  teller: () => startTeller(),
 } as const;
 type Role = keyof typeof roles;
 

@@ -17,6 +17,8 @@ export type MailParts = {
   footer: string;
   /** After it, such as the way to end these mails. */
   footerLink?: { label: string; url: string };
+  /** Whose mail it is, at its head; Hopcheck without one. */
+  sender?: string;
 };
 
 /** Paper and ink, as on the pages. Mail programs know no OKLCH. */
@@ -61,7 +63,7 @@ const linkOf = (link: MailParts["footerLink"]): string =>
     ? ""
     : ` <a class="quiet" href="${escapeHtml(link.url)}" style="color:${inks.muted}">${escapeHtml(link.label)}</a>`;
 
-const page = ({ preview, title, body, footer, footerLink }: MailParts): string => `
+const page = ({ preview, title, body, footer, footerLink, sender = "Hopcheck" }: MailParts): string => `
 <mjml lang="en" dir="ltr">
   <mj-head>
     <mj-title>${escapeHtml(title)}</mj-title>
@@ -77,7 +79,7 @@ const page = ({ preview, title, body, footer, footerLink }: MailParts): string =
     <mj-style>${style}</mj-style>
   </mj-head>
   <mj-body background-color="#f4f3ef" width="600px" css-class="paper">
-    <mj-section css-class="paper" background-color="#f4f3ef"><mj-column><mj-text css-class="faint" padding="20px 24px 10px" font-size="13px" color="${inks.muted}">Hopcheck</mj-text></mj-column></mj-section>
+    <mj-section css-class="paper" background-color="#f4f3ef"><mj-column><mj-text css-class="faint" padding="20px 24px 10px" font-size="13px" color="${inks.muted}">${escapeHtml(sender)}</mj-text></mj-column></mj-section>
     <mj-section css-class="sheet" background-color="#ffffff" padding="12px 0 0"><mj-column>${body}</mj-column></mj-section>
     <mj-section css-class="paper" background-color="#f4f3ef"><mj-column><mj-text css-class="faint" font-size="12px" line-height="18px" color="${inks.muted}" padding="16px 24px 28px">${escapeHtml(footer)}${linkOf(footerLink)}</mj-text></mj-column></mj-section>
   </mj-body>
@@ -107,6 +109,12 @@ export const button = (label: string, link: string): string =>
 /** A second button, set back behind the first. @param link an address of ours */
 export const quietButton = (label: string, link: string): string =>
   `<mj-button css-class="quiet-button" href="${escapeHtml(link)}" background-color="#ffffff" color="${inks.ink}" border="1px solid ${inks.line}" padding="0 24px 24px">${escapeHtml(label)}</mj-button>`;
+
+/** Links in one line, set back. Their addresses are ours. */
+export const linkLine = (links: readonly (readonly [label: string, link: string])[]): string =>
+  `<mj-text css-class="faint" font-size="13px" line-height="20px" color="${inks.muted}" padding="0 24px 18px">${links
+    .map(([label, link]) => `<a href="${escapeHtml(link)}" style="color:${inks.muted}">${escapeHtml(label)}</a>`)
+    .join(" · ")}</mj-text>`;
 
 /** Names and values, one a row. */
 export const factTable = (facts: readonly (readonly [name: string, value: string])[]): string =>
