@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 export type PublicDocument = {
   body: string | Uint8Array<ArrayBuffer>;
   type: string;
-  /** When what it says last changed, ISO 8601. */
-  changedAt: string;
+  /** When what it says last changed, ISO 8601; null where that is not known, and its tag alone tells. */
+  changedAt: string | null;
   headers?: Readonly<Record<string, string>>;
 };
 
@@ -16,22 +16,22 @@ const freshSeconds = 30;
 const wholeSecond = (iso: string): number => Math.ceil(Date.parse(iso) / 1000) * 1000;
 
 /** RFC 9110 §13.1: a tag decides where there is one, and the time only where there is none. */
-function isKnown(request: Request, tag: string, changedMs: number): boolean {
+function isKnown(request: Request, tag: string, changedMs: number | null): boolean {
   const tags = request.headers.get("if-none-match");
   if (tags !== null)
     return tags.split(",").some((each) => each.trim() === "*" || each.trim().replace(/^W\//, "") === tag);
   const since = Date.parse(request.headers.get("if-modified-since") ?? "");
-  return !Number.isNaN(since) && changedMs <= since;
+  return changedMs !== null && !Number.isNaN(since) && changedMs <= since;
 }
 
 /** Answers with a document, or with 304 for those who have it. Any site may show it, and nothing in it runs. */
 export function answerWith(request: Request, { body, type, changedAt, headers }: PublicDocument): Response {
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  const changedMs = wholeSecond(changedAt);
+  const changedMs = changedAt === null ? null : wholeSecond(changedAt);
   const common = {
     "Cache-Control": `public, max-age=${freshSeconds}, stale-if-error=300`,
     ETag: tag,
-    "Last-Modified": new Date(changedMs).toUTCString(),
+    ...(changedMs === null ? {} : { "Last-Modified": new Date(changedMs).toUTCString() }),
     "X-Content-Type-Options": "nosniff",
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",

@@ -1,19 +1,33 @@
 import { randomUUID } from "node:crypto";
+import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, pool, systemDb } from "@/lib/db";
+import { cancelOccurrence } from "@/lib/maintenance/cancel-occurrence";
+import { createWindow } from "@/lib/maintenance/create-window";
 import { createStatusPage } from "@/lib/status-page/create-status-page";
 import type { StatusPage } from "@/lib/status-page/page";
 import { newOrganization } from "@/lib/testing/factories";
 import { GET as badge } from "./[slug]/badge.svg/route";
+import { GET as embed } from "./[slug]/embed/route";
 import { GET as atom } from "./[slug]/feed.atom/route";
 import { GET as rss } from "./[slug]/feed.rss/route";
+import { GET as calendar } from "./[slug]/maintenance.ics/route";
+import { GET as widget } from "./[slug]/widget.js/route";
 
 const sentinel = "SENTINEL-4b1e";
-const routes = { "badge.svg": badge, "feed.atom": atom, "feed.rss": rss } as const;
+const routes = {
+  "badge.svg": badge,
+  "feed.atom": atom,
+  "feed.rss": rss,
+  "maintenance.ics": calendar,
+  "widget.js": widget,
+  embed,
+} as const;
 type RouteName = keyof typeof routes;
-const names = Object.keys(routes) as RouteName[];
+const names = (Object.keys(routes) as RouteName[]).filter((name) => name !== "embed");
 
 let page: StatusPage;
+let owner: Owner;
 
 async function get(name: RouteName, { slug = page.slug, query = "", headers = {} } = {}) {
   const request = new Request(`http://127.0.0.1:3000/status/${slug}/${name}${query}`, { headers });
@@ -21,12 +35,20 @@ async function get(name: RouteName, { slug = page.slug, query = "", headers = {}
   return { answer, text: await answer.text() };
 }
 
-beforeAll(async () => {
-  const { organizationId, actor } = await newOrganization();
+type Owner = Awaited<ReturnType<typeof newOrganization>>;
+
+async function newMonitor({ organizationId }: Owner): Promise<string> {
   const monitor = { type: "http", expect: {}, intervalSeconds: 60, timeoutMs: 1000, phase: 0, state: "down" };
-  const { id: monitorId } = await systemDb().monitor.create({
+  const { id } = await systemDb().monitor.create({
     data: { organizationId, name: `${sentinel}-name`, url: `http://${sentinel}.internal/`, ...monitor },
   });
+  return id;
+}
+
+beforeAll(async () => {
+  owner = await newOrganization();
+  const { organizationId, actor } = owner;
+  const monitorId = await newMonitor(owner);
   page = await createStatusPage(actor, {
     slug: `page-${randomUUID().slice(0, 8)}`,
     name: "Acme <b>",
@@ -66,7 +88,7 @@ describe.each(names)("%s", (name) => {
     expect(tag).toMatch(/^"[\w-]{22}"$/);
     const same = await get(name, { headers: { "if-none-match": `W/${tag}, "other"` } });
     expect([same.answer.status, same.text]).toEqual([304, ""]);
-    expect((await get(name, { headers: { "if-modified-since": since } })).answer.status).toBe(304);
+    if (since !== "") expect((await get(name, { headers: { "if-modified-since": since } })).answer.status).toBe(304);
     // A tag that does not match decides, whatever the time says (RFC 9110 §13.2.2).
     const other = { "if-none-match": '"other"', "if-modified-since": since };
     expect((await get(name, { headers: other })).answer.status).toBe(200);
@@ -147,5 +169,55 @@ describe("badge.svg", () => {
     const { answer, text: refused } = await get("badge.svg", { query: "?type=cpu" });
     expect(answer.status).toBe(400);
     expect(refused).toContain("type is state, uptime, response");
+  });
+});
+
+describe("maintenance.ics", () => {
+  it("has what is planned for the page and what was cancelled, and nothing of other monitors", async () => {
+    const [monitor, other] = await Promise.all([newMonitor(owner), newMonitor(owner)]);
+    const made = await createStatusPage(owner.actor, {
+      slug: `page-${randomUUID().slice(0, 8)}`,
+      name: "Acme",
+      components: [{ monitorId: monitor, name: "Search" }],
+    });
+    const start = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const daily = { start: `${start}T02:30`, timeZone: "Europe/Berlin", durationMinutes: 30, repeat: "daily" };
+    const window = await createWindow(owner.actor, { name: "Backups", ...daily, monitorIds: [monitor] });
+    await createWindow(owner.actor, { name: sentinel, ...daily, monitorIds: [other] });
+    await cancelOccurrence(owner.actor, window.id, { from: window.upcoming[1]?.from });
+    const { text } = await get("maintenance.ics", { slug: made.slug });
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+    const found = events
+      .map((each) => [
+        (each.getFirstPropertyValue("dtstart") as ICAL.Time).toJSDate().toISOString(),
+        String(each.getFirstPropertyValue("status")),
+      ])
+      .toSorted();
+    expect(found.slice(0, 3)).toEqual([
+      [window.upcoming[0]?.from, "CONFIRMED"],
+      [window.upcoming[1]?.from, "CANCELLED"],
+      [window.upcoming[2]?.from, "CONFIRMED"],
+    ]);
+    expect(text).toContain("Affects: Search");
+    expect(text).not.toContain(sentinel);
+  });
+});
+
+describe("embed", () => {
+  it("may be framed where its owner says so, and runs nothing", async () => {
+    const before = await get("embed");
+    expect(before.answer.headers.get("content-security-policy")).toMatch(/frame-ancestors 'none'$/);
+    expect(before.text).toContain("Not available");
+    expect(before.text).toContain("Acme &lt;b&gt;");
+    expect(before.text).not.toMatch(/<script|SENTINEL/);
+    const made = await createStatusPage(owner.actor, { slug: `page-${randomUUID().slice(0, 8)}`, name: "Framed" });
+    const embedOrigins = ["https://example.com", "https://*.example.org"];
+    await systemDb().readerSettings.create({
+      data: { organizationId: owner.organizationId, statusPageId: made.id, embedOrigins },
+    });
+    const { answer } = await get("embed", { slug: made.slug });
+    expect(answer.headers.get("content-security-policy")).toMatch(
+      /frame-ancestors https:\/\/example\.com https:\/\/\*\.example\.org$/,
+    );
   });
 });

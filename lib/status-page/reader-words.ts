@@ -4,6 +4,9 @@ import type { BulletinStatus } from "@/lib/subscriber/bulletin";
 export const readerWords = {
   subscribe: "Get updates",
   subscribeLead: (page: string) => `Hear when something is wrong with ${page}, and when it is over.`,
+  about: "About",
+  components: "Components",
+  hookKind: "Where to",
   allComponents: "Everything on this page",
   someComponents: "Only some components",
   emailLabel: "E-mail address",
@@ -36,7 +39,7 @@ export const readerWords = {
   deadLead: "It has ended, or the subscription is gone already. On the status page you can subscribe again.",
   backToPage: "Back to the status page",
   tooMany: "Too many tries from your network. Wait ten minutes and try again.",
-  monitoredWith: "Monitored with Hopcheck",
+  wholePage: (page: string) => `Status page of ${page}`,
 } as const;
 
 /** The stages of what readers are told. */

@@ -74,7 +74,3 @@ export type Subscriber = {
 /** What is shown of a target to the owner of a page. */
 export const shownTarget = (kind: SubscriberKind, target: string): string =>
   kind === "email" ? target : new URL(target).host;
-
-/** Whether something about some components concerns a subscriber. What is about none is for all. */
-export const concerns = (chosen: readonly string[], about: readonly string[]): boolean =>
-  chosen.length === 0 || about.length === 0 || about.some((id) => chosen.includes(id));

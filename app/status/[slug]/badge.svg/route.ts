@@ -28,6 +28,6 @@ export const GET = pageRoute(async ({ status }, request) => {
   const text = badgeText(status, query.data, await figuresFor(status.slug, query.data));
   if (text === null) return missing();
   // Figures drift from one reading to the next.
-  const changedAt = type === "state" ? status.changedAt : status.updatedAt;
+  const changedAt = type === "state" ? status.changedAt : null;
   return answerWith(request, { body: drawBadge(text, style), type: svg, changedAt });
 });
