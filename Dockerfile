@@ -29,6 +29,7 @@ COPY --from=build /app/lib ./lib
 COPY --from=build /app/workers ./workers
 COPY --from=build /app/cli ./cli
 COPY --from=build /app/scripts/serve-web.mjs /app/scripts/worker-health.mjs ./scripts/
+COPY --from=build /app/scripts/status-pages ./scripts/status-pages
 COPY --from=build --chown=node:node /app/.next ./.next
 USER node
 EXPOSE 3000

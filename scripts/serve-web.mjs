@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
+import { statusPages } from "./status-pages/handler.mjs";
 
 const hostname = process.env["HOST"] ?? "127.0.0.1";
 const port = Number(process.env["PORT"] ?? 3000);
@@ -11,16 +12,26 @@ const dir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Longer than a proxy in front keeps an idle connection (60 s in most), so that it is never the first to close. */
 const keepAliveMs = 65_000;
 const graceMs = 3_000;
+const notes = ["x-hopcheck-language", "x-hopcheck-url", "x-hopcheck-base"];
 
 const app = next({ dev: false, dir, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
+const pages = statusPages({ port, hostname });
+// Next's side of the process (instrumentation.ts) hears of changes.
+globalThis.hopcheckPages?.follow(pages.changed);
 
 /** The chain of addresses as `lib/account` reads it: what the client says, then who connected. The last is always true. */
 function chainOf(request) {
   const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
   const said = request.headers["x-forwarded-for"];
   return said === undefined || !process.env["TRUSTED_PROXIES"] ? peer : `${said}, ${peer}`;
+}
+
+/** Notes who connected. What else looks like a note of ours was written by the client. */
+function noteClient(request) {
+  for (const name of notes) delete request.headers[name];
+  request.headers["x-hopcheck-client"] = chainOf(request);
 }
 
 /** A path with a broken escape is no path: nothing behind here could read it. */
@@ -38,7 +49,10 @@ const server = createServer((request, response) => {
     response.end("This address cannot be read: a % in it must be followed by two hexadecimal digits.\n");
     return;
   }
-  request.headers["x-hopcheck-client"] = chainOf(request);
+  if (!pages.isDrawing(request)) {
+    noteClient(request);
+    if (pages.serve(request, response)) return;
+  }
   handle(request, response).catch((error) => {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error);
     response.destroy();

@@ -1,5 +1,5 @@
 import { answerMissing } from "@/app/status/_answer";
-import { pageAddress } from "@/lib/status-page/address";
+import { readableRoute } from "@/app/status/_readable";
 import type { PublicStatus } from "@/lib/status-page/page";
 import { publicStatus } from "@/lib/status-page/public-status";
 
@@ -10,16 +10,14 @@ export type ReadPage = {
   baseUrl: string;
 };
 
-type Context = { params: Promise<{ slug: string }> };
 type Draw = (page: ReadPage, request: Request) => Promise<Response> | Response;
 
 /**
  * A public address of a page: what `draw` answers reaches only those who may read the page. What it says comes from
  * the status that all readers share, so that no reader costs a look into the database.
  */
-export const pageRoute =
-  (draw: Draw) =>
-  async (request: Request, { params }: Context): Promise<Response> => {
-    const status = await publicStatus((await params).slug);
-    return status === null ? answerMissing() : draw({ status, baseUrl: pageAddress(status) }, request);
-  };
+export const pageRoute = (draw: Draw) =>
+  readableRoute(async ({ slug, baseUrl }, _params, request) => {
+    const status = await publicStatus(slug);
+    return status === null ? answerMissing() : draw({ status, baseUrl }, request);
+  });

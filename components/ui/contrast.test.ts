@@ -42,7 +42,7 @@ const marks = [...states.map((state) => `${state}-mark`), "edge"].flatMap((mark)
   grounds.map((ground) => [mark, ground]),
 );
 
-describe.each([":root", ".dark"])("colours of %s", (selector) => {
+describe.each([":root", "@utility dark-tokens"])("colours of %s", (selector) => {
   const theme = tokens(selector);
 
   test.each([...text, ...onSoft, ["paper", "ink"], ["accent", "accent-soft"]])(

@@ -5,8 +5,8 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 const windowSeconds = 600;
-/** In ten minutes: tries against one account, and from one client against any. */
-const tries = { account: 10, client: 60 } as const;
+/** In ten minutes: tries against one account, and from one client against any; the same of status pages' passwords. */
+const tries = { account: 10, client: 60, page: 300, "page-client": 10 } as const;
 
 type Counted = keyof typeof tries;
 const limiters = new Map<Counted, Promise<RateLimiterPostgres>>();
@@ -49,4 +49,16 @@ export async function limitAccount(what: string, email: string, headers: Headers
   const client = clientAddress(headers.get("x-hopcheck-client"), env().TRUSTED_PROXIES);
   if (client !== null) await count("client", `${what}:${client}`);
   await count("account", `${what}:${email.toLowerCase()}`);
+}
+
+/**
+ * Counts a try at the password of a status page, by the client that makes it and, far more widely, by the page: readers
+ * must not be able to lock each other out.
+ * @param headers of the request: the server itself notes there who connected
+ * @throws AppError `limit` past either
+ */
+export async function limitPage(pageId: string, headers: Headers): Promise<void> {
+  const client = clientAddress(headers.get("x-hopcheck-client"), env().TRUSTED_PROXIES);
+  await count("page-client", `${pageId}:${client ?? "unknown"}`);
+  await count("page", pageId);
 }

@@ -30,8 +30,8 @@ const dayMs = 86_400_000;
 const barDays = 90;
 const incidentDays = 14;
 
-/** Nobody waits for the database twice in a second, however many read the page. */
-const statuses = recentValues<PublicStatus | null>({ ttlMs: 1000, most: 2000 });
+/** However many ask at once, it is read once. What is drawn of it is kept longer, and drawn anew when a change is told. */
+const statuses = recentValues<PublicStatus | null>({ ttlMs: 200, most: 2000 });
 /** Ninety days of history are read anew each minute, and at once when an incident or the page changed. */
 const histories = recentValues<History>({ ttlMs: 60_000, most: 500 });
 

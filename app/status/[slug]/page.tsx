@@ -1,30 +1,33 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, unauthorized } from "next/navigation";
+import { cache } from "react";
+import { readablePage } from "@/app/status/_readable";
 import { Logo } from "@/components/layout/logo";
 import { PublicComponents } from "@/components/status-page/public-components";
 import { OpenIncidents, PastIncidents } from "@/components/status-page/public-incidents";
 import { PublicMaintenance } from "@/components/status-page/public-maintenance";
 import { overallMark, stateInks } from "@/components/status-page/public-state";
-import { StatusRefresh } from "@/components/status-page/status-refresh";
+import { StatusAge } from "@/components/status-page/status-age";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import { publicStatus } from "@/lib/status-page/public-status";
 import { pageSentence } from "@/lib/status-page/words";
 
-// Drawn once for all readers and again at most once a second; nothing of a request reaches it.
-export const revalidate = 1;
-export const dynamicParams = true;
-
 type Props = { params: Promise<{ slug: string }> };
 
-/** No page is drawn at build time: they live in the database. */
-export const generateStaticParams = (): { slug: string }[] => [];
+/** What is known of a page, for those who may read it; null for anybody else. */
+const read = cache(async (slug: string) => {
+  const readable = await readablePage({ headers: await headers() }, slug);
+  if (!readable.may) return { readable, status: null };
+  return { readable, status: await publicStatus(slug) };
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const status = await publicStatus((await params).slug);
-  if (!status) return { title: "No such status page" };
+  const { status } = await read((await params).slug);
+  if (!status) return { title: { absolute: "Status page" }, robots: { index: false } };
   return {
     title: { absolute: `${status.name} status` },
     description: `${pageSentence(status)}. ${status.description}`.trim(),
@@ -33,7 +36,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The page that a customer's customers read: their name first, words before bars, ours in the footer. */
 export default async function PublicStatusPage({ params }: Props) {
-  const status = await publicStatus((await params).slug);
+  const { readable, status } = await read((await params).slug);
+  if (!readable.may && readable.asks === "password") unauthorized();
   if (!status) notFound();
   const mark = overallMark(status.overall);
   return (
@@ -55,7 +59,7 @@ export default async function PublicStatusPage({ params }: Props) {
                 below.
               </p>
             )}
-            <StatusRefresh slug={status.slug} changedAt={status.changedAt} updatedAt={status.updatedAt} />
+            <StatusAge changedAt={status.changedAt} updatedAt={status.updatedAt} />
           </div>
         </div>
         {status.openIncidents.length > 0 && <OpenIncidents incidents={status.openIncidents} />}

@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireActor } from "@/app/_server/actor";
 import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
@@ -33,6 +34,9 @@ export default async function EditStatusPage({ params }: { params: Promise<{ id:
         back={{ href: "/status-pages", label: "Status pages" }}
         actions={
           <>
+            <Button asChild>
+              <Link href={`/status-pages/${id}/access`}>Who may read it</Link>
+            </Button>
             <Button asChild>
               <a href={`/status/${page.slug}`} target="_blank" rel="noreferrer">
                 Open <ExternalLink aria-hidden />
