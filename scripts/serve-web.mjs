@@ -12,14 +12,15 @@ const dir = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Longer than a proxy in front keeps an idle connection (60 s in most), so that it is never the first to close. */
 const keepAliveMs = 65_000;
 const graceMs = 3_000;
-const notes = ["x-hopcheck-language", "x-hopcheck-url", "x-hopcheck-base"];
+const notes = ["x-hopcheck-language", "x-hopcheck-url", "x-hopcheck-host"];
 
 const app = next({ dev: false, dir, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const pages = statusPages({ port, hostname });
-// Next's side of the process (instrumentation.ts) hears of changes.
-globalThis.hopcheckPages?.follow(pages.changed);
+// Next's side of the process (instrumentation.ts) hears of changes and knows whose a host is.
+const { follow, pageAtHost } = globalThis.hopcheckPages;
+const pages = statusPages({ port, hostname, pageAtHost });
+follow(pages.changed);
 
 /** The chain of addresses as `lib/account` reads it: what the client says, then who connected. The last is always true. */
 function chainOf(request) {
@@ -49,14 +50,14 @@ const server = createServer((request, response) => {
     response.end("This address cannot be read: a % in it must be followed by two hexadecimal digits.\n");
     return;
   }
-  if (!pages.isDrawing(request)) {
-    noteClient(request);
-    if (pages.serve(request, response)) return;
-  }
-  handle(request, response).catch((error) => {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
-    response.destroy();
-  });
+  const next = () =>
+    handle(request, response).catch((error) => {
+      console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+      response.destroy();
+    });
+  if (pages.isDrawing(request)) return next();
+  noteClient(request);
+  pages.serve(request, response, next);
 });
 server.keepAliveTimeout = keepAliveMs;
 server.headersTimeout = keepAliveMs + 1_000;

@@ -3,6 +3,7 @@ import { keepPartitions } from "@/lib/check/keep-partitions";
 import { env } from "@/lib/env";
 import { releaseQuiet } from "@/lib/incident/release-quiet";
 import { log } from "@/lib/log";
+import { checkDomains } from "@/lib/status-page/check-domains";
 import { rollUpRecentHours } from "@/lib/uptime/roll-up-hours";
 import { tick } from "@/workers/tick";
 import { followWindows } from "@/workers/windows";
@@ -28,6 +29,7 @@ export function startJanitor(): { stop(): Promise<void> } {
       if (dropped.length > 0) logger.info({ dropped }, "checks past retention were dropped");
       await rollUpRecentHours(new Date());
       await forgetAnswers();
+      await checkDomains(new Date());
     },
     (error) => logger.warn({ error: String(error) }, "a round failed; the next one follows in a minute"),
   );

@@ -63,15 +63,16 @@ export async function readablePage(request: Asked, slug: string): Promise<Readab
     return { may: false, asks: door.rule === "password" ? "password" : null };
   }
   const language = headers.get("x-hopcheck-language");
-  const basePath = `/status/${door.slug}`;
+  // The server in front names a host only where it is the page's own.
+  const isOwnHost = door.domain !== null && headers.get("x-hopcheck-host") === door.domain;
   return {
     may: true,
     page: {
       id: door.pageId,
       slug: door.slug,
       language: isLanguage(language) ? language : "en",
-      baseUrl: pageAddress(door),
-      basePath,
+      baseUrl: isOwnHost ? `https://${door.domain}` : pageAddress(door),
+      basePath: isOwnHost ? "" : `/status/${door.slug}`,
       keep: door.rule === "public" ? keepTag(door.organizationId) : null,
     },
   };

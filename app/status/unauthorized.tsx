@@ -5,13 +5,14 @@ export default async function PasswordPage() {
   const incoming = await headers();
   const address = new URL(incoming.get("x-hopcheck-url") ?? "/", "http://localhost");
   const problem = address.searchParams.get("problem");
+  const isOwnHost = incoming.has("x-hopcheck-host");
   const slug = /^\/status\/([a-z0-9-]{1,63})/.exec(address.pathname)?.[1] ?? "";
   return (
     <div className="auto bg-paper text-ink" data-page-frame="" data-theme="auto">
       <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 sm:px-6">
         <h1 className="font-semibold text-2xl">This page asks for a password</h1>
         <p className="mt-2 text-muted">Whoever gave you its address can tell you the password.</p>
-        <form method="post" action={`/status/${slug}/enter`} className="mt-6 grid gap-3">
+        <form method="post" action={isOwnHost ? "/enter" : `/status/${slug}/enter`} className="mt-6 grid gap-3">
           <label className="grid gap-1.5 font-medium">
             Password
             <input

@@ -12,6 +12,8 @@ export type Door = {
   passwordHash: string | null;
   networks: readonly string[];
   links: readonly SignedLink[];
+  /** Its own host, once it is verified. */
+  domain: string | null;
 };
 
 /** As young as the page itself must be: a change is told, and then read anew. */
@@ -26,6 +28,7 @@ async function readDoor(slug: string): Promise<Door | null> {
       slug: true,
       access: { select: { rule: true, passwordHash: true, networks: true } },
       links: { select: { id: true, expiresAt: true } },
+      domain: { select: { domain: true, verifiedAt: true } },
     },
   });
   if (!page) return null;
@@ -37,6 +40,7 @@ async function readDoor(slug: string): Promise<Door | null> {
     passwordHash: page.access?.passwordHash ?? null,
     networks: page.access?.networks ?? [],
     links: page.links,
+    domain: page.domain?.verifiedAt ? page.domain.domain : null,
   };
 }
 

@@ -13,11 +13,12 @@ const unsent =
   /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|etag|vary|cache-control|link|set-cookie|x-hopcheck-.*|x-nextjs-.*|x-powered-by)$/;
 const keptControl = "public, max-age=0, s-maxage=1, stale-while-revalidate=2";
 
-/** What Next is told of a request, beside what the reader sent. */
-export function asked(request, language, keepable) {
-  const { headers } = request;
+/** What Next is told of a request: of one that only reads no more than decides what is shown. */
+export function asked(request, { language, url, host }) {
+  const { headers, method } = request;
+  const isRead = method === "GET" || method === "HEAD";
   return {
-    ...(keepable ? {} : headers),
+    ...(isRead ? {} : headers),
     host: headers.host ?? "localhost",
     ...(headers.cookie === undefined ? {} : { cookie: headers.cookie }),
     "accept-encoding": "identity",
@@ -26,7 +27,8 @@ export function asked(request, language, keepable) {
     "user-agent": "Twitterbot",
     "x-hopcheck-client": headers["x-hopcheck-client"] ?? "",
     "x-hopcheck-language": language,
-    "x-hopcheck-url": request.url,
+    "x-hopcheck-url": url,
+    ...(host === null ? {} : { "x-hopcheck-host": host }),
     [ours]: secret,
   };
 }

@@ -167,5 +167,5 @@ export function keepAnswers(draw) {
     return packed;
   };
 
-  return { serve, add, changed, send, inTurn };
+  return { serve, add, changed, send, pack, inTurn };
 }

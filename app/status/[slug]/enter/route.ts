@@ -9,8 +9,9 @@ const passwordLength = 128;
 const longestForm = 4096;
 
 /** Sends the reader to the page, with a pass when there is one. The address is made of nothing that was sent. */
-function toPage(slug: string, entry: Entry, problem?: string): Response {
-  const path = `/status/${encodeURIComponent(slug)}`;
+function toPage({ headers: asked }: Request, slug: string, entry: Entry, problem?: string): Response {
+  // The server in front names a host only where it is the page's own.
+  const path = asked.has("x-hopcheck-host") ? "/" : `/status/${encodeURIComponent(slug)}`;
   const headers = new Headers({
     Location: problem === undefined ? path : `${path}?problem=${problem}`,
     "Cache-Control": "private, no-store",
@@ -28,7 +29,7 @@ function toPage(slug: string, entry: Entry, problem?: string): Response {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const key = new URL(request.url).searchParams.get("key") ?? "";
-  return toPage(slug, await enterByLink(slug, key, new Date()));
+  return toPage(request, slug, await enterByLink(slug, key, new Date()));
 }
 
 /** Tries a password from the page's own form. */
@@ -38,13 +39,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = isShort ? await request.formData().catch(() => null) : null;
   const password = form?.get("password");
   if (typeof password !== "string" || password === "" || password.length > passwordLength) {
-    return toPage(slug, null, "password");
+    return toPage(request, slug, null, "password");
   }
   try {
     const entry = await enterByPassword(slug, password, request.headers, new Date());
-    return toPage(slug, entry, entry === null ? "password" : undefined);
+    return toPage(request, slug, entry, entry === null ? "password" : undefined);
   } catch (error) {
-    if (error instanceof AppError && error.code === "limit") return toPage(slug, null, "limit");
+    if (error instanceof AppError && error.code === "limit") return toPage(request, slug, null, "limit");
     throw error;
   }
 }
