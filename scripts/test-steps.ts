@@ -65,6 +65,16 @@ function endToEnd(folder: string): Step {
   };
 }
 
+function faults(folder: string): Step {
+  const file = path.join(folder, "faults.json");
+  return {
+    name: "faults",
+    command: "tsx",
+    args: ["e2e/faults/main.ts", "--merge", "--counts", file],
+    counts: async () => JSON.parse(await readFile(file, "utf8")) as Counts,
+  };
+}
+
 /**
  * Every step of the suite, in order, cheapest first.
  * @param folder where reports are left
@@ -77,5 +87,6 @@ export const testSteps = (folder: string): Step[] => [
   vitest("unit", folder),
   vitest("integration", folder),
   { name: "lab", command: "tsx", args: ["e2e/lab/main.ts", "--check"] },
+  faults(folder),
   endToEnd(folder),
 ];

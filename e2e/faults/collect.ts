@@ -8,8 +8,9 @@ const ms = (column: string): string => `extract(epoch from ${column})::float8 * 
 async function readAlerts(): Promise<RecordedAlert[]> {
   const { rows } = await pool().query<RecordedAlert>(
     `select a.id, a.incident_id as "incidentId", a.kind, a.channel_id as "channelId", a.status,
+            a.digest_id as "digestId",
             coalesce((select array_agg(t.outcome order by t.at) from alert_attempt t where t.alert_id = a.id), '{}') as outcomes
-       from alert a where a.incident_id is not null`,
+       from alert a where a.incident_id is not null or a.kind = 'digest'`,
   );
   return rows;
 }

@@ -37,6 +37,7 @@ export const killedAfterSend: Fault = {
     long: "SIGKILL after the receiver's 204 and before the commit, 10 times",
   },
   everyMerge: true,
+  mergeBackends: ["postgres"],
   setting: (form) => (form === "short" ? setting : longSetting(300, { workers })),
   inject: async (stage, form) => {
     const seen: string[] = [];
@@ -49,7 +50,7 @@ export const killedAfterSend: Fault = {
     });
     while (seen.length < times(form)) await sleep(100);
   },
-  bounds: (form) => ({ twice: times(form) * inFlight, late: 25, gap: 2, back: 0 }),
+  bounds: (form) => ({ twice: times(form) * inFlight, late: 35, gap: 2, back: 0 }),
   settles: () => 75,
   besides: async (stage, recorded: Recorded) =>
     (struck.get(stage.folder) ?? []).flatMap((id) => {

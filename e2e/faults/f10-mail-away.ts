@@ -6,6 +6,7 @@ export const mailAway: Fault = {
   title: "mail server away",
   does: { short: "port closed for 10 s", long: "port closed for 10 min" },
   everyMerge: true,
+  mergeBackends: ["postgres"],
   setting: (form) => (form === "short" ? shortSetting : longSetting(660)),
   inject: async ({ until, during, mailLine }, form) => {
     await until(form === "short" ? 3 : 20);

@@ -23,6 +23,7 @@ export const webhooksMisbehave: Fault = {
     long: "500, 429 with Retry-After, 302 and a hang for 3 min, 410, 2 MB answers",
   },
   everyMerge: true,
+  mergeBackends: ["postgres"],
   setting: (form) => ({
     ...(form === "short" ? shortSetting : longSetting(260)),
     webhookPaths: ["/one", ...Object.values(paths)],

@@ -6,6 +6,7 @@ const flood = (failing: number, intervalSeconds: number, lasts: number) => ({
   ...shortSetting,
   plan: { failing, steady: 10, firstAt: 5, every: 0, lasts, oneHost: true },
   intervalSeconds,
+  digests: true,
   confirmations: 0,
 });
 

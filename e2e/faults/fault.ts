@@ -16,6 +16,8 @@ export type Fault = {
   everyMerge: boolean;
   /** Both, unless it is about one. */
   backends?: readonly Backend[];
+  /** Those of every merge, where the queue has no part in it; all of them when absent. */
+  mergeBackends?: readonly Backend[];
   setting: (form: Form) => Setting;
   /** Begins with the schedule and ends when the fault is over. */
   inject: (stage: Stage, form: Form) => Promise<void>;

@@ -24,6 +24,7 @@ const alertOf = (kind: string): RecordedAlert => ({
   channelId: "c",
   status: "delivered",
   outcomes: ["delivered"],
+  digestId: null,
 });
 
 /** A run in which everything went as it should: one outage, told and over. */
@@ -83,6 +84,16 @@ describe("the invariants", () => {
     const change = { alerts: [alertOf("opened"), dead], deliveries: well.deliveries.slice(0, 1) };
     expect(broken(change)).toEqual(["I2"]);
     expect(broken({ ...change, endedChannelIds: ["c"] })).toEqual([]);
+  });
+
+  it("I2: take a digest for what it tells of", () => {
+    const gathered = { ...alertOf("resolved"), digestId: "d" };
+    const digest = { ...alertOf("digest"), id: "d", incidentId: null };
+    const alerts = [alertOf("opened"), gathered, digest];
+    const [opened] = well.deliveries;
+    if (!opened) throw new Error("There is none.");
+    expect(broken({ alerts, deliveries: [opened, { alertId: "d", at: start + 21_500, taken: true }] })).toEqual([]);
+    expect(broken({ alerts, deliveries: [opened] })).toEqual(["I2"]);
   });
 
   it("I2: see a notice that came late, and not one that the fault held up", () => {

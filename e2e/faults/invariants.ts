@@ -92,7 +92,7 @@ function gaps(recorded: Recorded, bounds: Bounds): Violation[] {
 
 /** Whether somebody has it: it was taken, or told together with the recovery, or its channel ended and the owners know. */
 function isTold(alert: RecordedAlert, recorded: Recorded, taken: ReadonlySet<string>): boolean {
-  if (taken.has(alert.id)) return true;
+  if (taken.has(alert.id) || (alert.digestId !== null && taken.has(alert.digestId))) return true;
   if (alert.status !== "dead") return false;
   if (recorded.endedChannelIds.includes(alert.channelId)) return true;
   const recovery = recorded.alerts.find(
@@ -200,8 +200,9 @@ function inventions(recorded: Recorded): string[] {
 function latest(recorded: Recorded): number | null {
   const of = matched(recorded);
   const waits = recorded.alerts.flatMap((alert) => {
-    const outages = of.get(alert.incidentId);
-    const delivery = recorded.deliveries.find(({ alertId, taken }) => taken && alertId === alert.id);
+    const outages = of.get(alert.incidentId ?? "");
+    const told = alert.digestId ?? alert.id;
+    const delivery = recorded.deliveries.find(({ alertId, taken }) => taken && alertId === told);
     if (!outages || !delivery || (alert.kind !== "opened" && alert.kind !== "resolved")) return [];
     // The first to fail opens an incident, the last to recover ends it.
     const opened = alert.kind === "opened";

@@ -17,11 +17,14 @@ export type RecordedIncident = {
 /** A row of the outbox, with the outcome of each try. */
 export type RecordedAlert = {
   id: string;
-  incidentId: string;
+  /** Null for a digest. */
+  incidentId: string | null;
   kind: string;
   channelId: string;
   status: string;
   outcomes: readonly string[];
+  /** The digest that told of it; null where it was told by itself. */
+  digestId: string | null;
 };
 /** What a receiver got. `taken` is whether it was going to say yes. */
 export type Delivery = { alertId: string; at: number; taken: boolean };

@@ -29,6 +29,8 @@ export type Setting = {
   /** The processes, by name, and what each does. */
   workers: Readonly<Record<string, readonly Role[]>>;
   workerEnv?: Record<string, string>;
+  /** Whether channels gather many notices into digests, as they do unless they are told not to. */
+  digests?: boolean;
   /** Where the webhook channels go; two when absent. */
   webhookPaths?: readonly string[];
 };
@@ -180,6 +182,7 @@ export async function startStage(setting: Setting, backend: Backend, template: s
     });
     const actor: Actor = { kind: "system", organizationId };
     const channels = await addChannels(actor, webhooks, setting.webhookPaths ?? webhookPaths);
+    if (!setting.digests) await pool().query("update channel set notices_per_minute = 100000");
     const monitors = await addMonitors(
       actor,
       setting,
