@@ -276,16 +276,18 @@ const channelFields = {
 };
 
 /** One form a kind: its settings that are no secrets, beside what every channel has. */
-const channelForms = channelTypes.map(({ kind, fields, makeSecret }) => {
+const channelForms = channelTypes.map(({ kind, label: title, fields, makeSecret }) => {
   const shown = Object.entries(fields)
     .filter(([, { secret }]) => !secret)
     .map(([name, { schema, label }]) => {
       const setting = z.string().meta({ description: label });
       return [name, isOptional(schema) ? setting.optional() : setting];
     });
-  const form = z.strictObject({ ...channelFields, type: z.literal(kind), ...Object.fromEntries(shown) });
+  const form = z
+    .strictObject({ ...channelFields, type: z.literal(kind), ...Object.fromEntries(shown) })
+    .meta({ title });
   const secret = z.string().meta({ description: "The signing secret, shown this once." });
-  return { form, made: makeSecret === undefined ? form : form.extend({ secret }) };
+  return { form, made: makeSecret === undefined ? form : form.extend({ secret }).meta({ title }) };
 });
 const oneOf = (forms: readonly z.ZodObject[]) => z.union([...forms]);
 

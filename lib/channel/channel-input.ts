@@ -24,12 +24,14 @@ const noticesPerMinute = z
   .meta({ description: "More notices in a minute come as one digest. Null for what this kind of channel does." });
 
 const inputOf = (type: ChannelType) =>
-  z.strictObject({
-    type: z.literal(type.kind),
-    name: channelName.optional(),
-    noticesPerMinute,
-    ...schemasOf(type),
-  });
+  z
+    .strictObject({
+      type: z.literal(type.kind),
+      name: channelName.optional(),
+      noticesPerMinute,
+      ...schemasOf(type),
+    })
+    .meta({ title: type.label });
 
 const [first, ...others] = channelTypes.map(inputOf);
 if (first === undefined) throw new Error("There are no kinds of channels.");
@@ -59,4 +61,4 @@ export const changeOf = (type: ChannelType) =>
   });
 
 /** What `PATCH /channels/{id}` takes: which of these, says the channel's kind. */
-export const channelChange = z.union(channelTypes.map(changeOf));
+export const channelChange = z.union(channelTypes.map((type) => changeOf(type).meta({ title: type.label })));
