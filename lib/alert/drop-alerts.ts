@@ -2,6 +2,7 @@ import { tenantDb } from "@/lib/db";
 import { addTimelineEvent } from "@/lib/incident/add-timeline-event";
 import { publishChange } from "@/lib/live/publish-change";
 import { settleGathered } from "./digest-store";
+import { cancelReminders } from "./planned-store";
 import { type AlertRow, findSuperseded, findWaiting, giveUp } from "./store";
 
 const batch = 200;
@@ -38,6 +39,7 @@ export async function dropSuperseded(): Promise<void> {
 
 /** Gives up what waits for a channel that is out of use. @param reason for the delivery log */
 export async function dropWaiting(organizationId: string, channelId: string, reason: string): Promise<void> {
+  await cancelReminders(organizationId, channelId);
   let waiting: AlertRow[];
   do {
     waiting = await findWaiting(organizationId, channelId, batch);

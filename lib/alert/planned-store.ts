@@ -17,6 +17,14 @@ export async function cancelPlanned(
          or (status = 'pending' and kind = 'reminder' and (lease_until is null or lease_until < clock_timestamp())))`;
 }
 
+/** Cancels the reminders that are planned for a channel: that none of them comes needs no line on a timeline. */
+export async function cancelReminders(organizationId: string, channelId: string): Promise<void> {
+  await pool().query(
+    "update alert set status = 'cancelled' where organization_id = $1 and channel_id = $2 and status = 'planned' and kind = 'reminder'",
+    [organizationId, channelId],
+  );
+}
+
 /** Forgets what was planned and is not due, so that it can be planned anew. */
 export async function forgetPlanned(tx: TenantTx, organizationId: string, incidentId: string): Promise<void> {
   await tx.$executeRaw`

@@ -175,6 +175,17 @@ describe("a policy on the outbox", () => {
     expect(saidAt("/hook")).toEqual(["opened", "resolved", "opened"]);
   });
 
+  it("gives up the opening that is planned for a channel that goes out of use, and forgets its reminders", async () => {
+    const { actor, becomes, second, incident } = await escalating();
+    await becomes("down");
+    await deliver();
+    await updateChannel(actor, second.channel.id, { enabled: false });
+    const { data } = await listDeliveries(actor, { channelId: second.channel.id });
+    expect(data.map(({ kind, status }) => `${kind} ${status}`).sort()).toEqual(["opened dead", "reminder cancelled"]);
+    const failed = (await incident()).timeline.filter(({ type }) => type === "notice-failed");
+    expect(failed.map(({ data: line }) => [line["kind"], line["channel"]])).toEqual([["opened", second.channel.name]]);
+  });
+
   it("follows a change of the policy and of who stands in, also while an incident is open", async () => {
     const { actor, becomes, policy, first, second } = await escalating();
     const rotation = await createRotation(actor, {
