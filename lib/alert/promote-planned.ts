@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import type { Prisma } from "@/prisma/generated/client";
 import { type DuePlanned, findDuePlanned, takeDuePlanned } from "./planned-store";
 
-const batch = 200;
+const batch = 100;
 
 /** Whether it is still to be told: nobody is told of an opening, or reminded, once somebody is at work on it. */
 function isWanted(kind: string, status: string): boolean {
