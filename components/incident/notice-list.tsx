@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PlannedList } from "@/components/incident/planned-list";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import type { DeliveryStatus, NoticeKind } from "@/lib/alert/notice";
@@ -37,13 +38,6 @@ function Outcome({ notice: { status, deliveredAt, nextTryAt, attempts } }: { not
   }
   if (status === "dead") return <>Given up after {attempts.length === 1 ? "one try" : `${attempts.length} tries`}</>;
   if (status === "gathered") return <>On its way, in a digest</>;
-  if (status === "planned" && nextTryAt !== null) {
-    return (
-      <>
-        Planned for <Time value={nextTryAt} />, unless it is acknowledged or over by then
-      </>
-    );
-  }
   if (nextTryAt === null || attempts.length === 0) return <>On its way</>;
   return (
     <>
@@ -53,15 +47,7 @@ function Outcome({ notice: { status, deliveredAt, nextTryAt, attempts } }: { not
 }
 
 const markOf = ({ status, attempts }: SentNotice) =>
-  status === "planned"
-    ? "unknown"
-    : status === "delivered"
-      ? "up"
-      : status === "dead"
-        ? "down"
-        : attempts.length > 0
-          ? "degraded"
-          : "pending";
+  status === "delivered" ? "up" : status === "dead" ? "down" : attempts.length > 0 ? "degraded" : "pending";
 
 const cancelledWords = (count: number): string =>
   count === 1 ? "One planned notice was not needed any more." : `${count} planned notices were not needed any more.`;
@@ -78,8 +64,9 @@ export function NoticeList({ notices }: { notices: readonly SentNotice[] }) {
       </p>
     );
   }
-  const shown = notices.filter(({ status }) => status !== "cancelled");
-  const cancelled = notices.length - shown.length;
+  const shown = notices.filter(({ status }) => status !== "cancelled" && status !== "planned");
+  const planned = notices.filter(({ status }) => status === "planned");
+  const cancelled = notices.length - shown.length - planned.length;
   return (
     <ul className="grid gap-3">
       {shown.map((notice) => {
@@ -104,6 +91,11 @@ export function NoticeList({ notices }: { notices: readonly SentNotice[] }) {
           </li>
         );
       })}
+      {planned.length > 0 && (
+        <li>
+          <PlannedList notices={planned} />
+        </li>
+      )}
       {cancelled > 0 && <li className="text-muted text-sm">{cancelledWords(cancelled)}</li>}
     </ul>
   );

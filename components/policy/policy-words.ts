@@ -10,8 +10,8 @@ export function hoursWords({ days, from, to }: Hours): string {
 }
 
 /** "a, b and c". */
-export const listWords = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+export const listWords = (names: readonly string[], last = "and"): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${last} ${names.at(-1)}`;
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -20,7 +20,7 @@ export function matchWords({ match, isDefault, timeZone }: Policy): string {
   const { severities, tags, monitorIds, hours } = match;
   const parts = [
     severities.length === 1 ? `${severities[0]} incidents` : "",
-    tags.length > 0 ? `tagged ${listWords(tags)}` : "",
+    tags.length > 0 ? `tagged ${listWords(tags, "or")}` : "",
     monitorIds.length > 0 ? `of ${counted(monitorIds.length, "monitor")}` : "",
     hours === null ? "" : `that open ${hoursWords(hours)} (${timeZone})`,
   ].filter(Boolean);

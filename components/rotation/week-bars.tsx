@@ -40,12 +40,12 @@ export function WeekBars({ weeks, zone, order }: { weeks: readonly Week[]; zone:
                     title={title}
                     style={{ width: share(end.getTime() - begin.getTime(), to.getTime() - from.getTime()) }}
                     className={cn(
-                      "flex min-w-0 items-center border-l px-1.5 text-sm first:border-l-0",
+                      "flex min-w-0 items-center overflow-hidden whitespace-nowrap border-l px-1 text-sm first:border-l-0 sm:px-1.5",
                       shades[Math.max(0, order.indexOf(participant.id)) % shades.length],
                       override && "border-2 border-edge border-dashed first:border-l-2",
                     )}
                   >
-                    <span className="truncate" aria-hidden>
+                    <span className="overflow-hidden text-clip sm:text-ellipsis" aria-hidden>
                       {participant.name}
                       {override && "*"}
                     </span>

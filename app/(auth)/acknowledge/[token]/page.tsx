@@ -10,7 +10,8 @@ import { acknowledgeByLink, viewLinkedIncident } from "@/lib/incident/acknowledg
 export const metadata: Metadata = {
   title: "Acknowledge",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  // With "no-referrer" a form would not say where it comes from either, and be refused.
+  referrer: "same-origin",
 };
 
 /**
