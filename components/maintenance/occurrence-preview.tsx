@@ -64,7 +64,7 @@ export function OccurrencePreview({
     <div className="min-h-24 rounded border bg-sunken px-4 py-3" aria-live="polite">
       <p className="font-medium text-sm">{draft.repeat === "once" ? "It will be on" : "The next times"}</p>
       {times === null ? (
-        <p className="mt-1 text-muted text-sm">{problem ?? "They are shown here once the times above are given."}</p>
+        <p className="mt-1 text-muted text-sm">{problem ?? "This is shown once the times above are given."}</p>
       ) : (
         <table className="mt-1 w-full text-left text-sm">
           <thead>

@@ -8,8 +8,19 @@ import type { Occurrence } from "@/lib/maintenance/window";
 
 const short = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
 
+/** The act, after which the page is read again. */
+function useFresh(act: () => Promise<ConfirmResult>): () => Promise<ConfirmResult> {
+  const router = useRouter();
+  return async () => {
+    const result = await act();
+    if (!result || result.ok) router.refresh();
+    return result;
+  };
+}
+
 /** Ends what is on, after asking. */
 export function EndButton({ name, onEnd }: { name: string; onEnd: () => Promise<ConfirmResult> }) {
+  const end = useFresh(onEnd);
   return (
     <ConfirmDialog
       trigger={
@@ -20,7 +31,7 @@ export function EndButton({ name, onEnd }: { name: string; onEnd: () => Promise<
       title={`End ${short(name)} now?`}
       text="From now on failures are told again. What still fails is told within seconds."
       confirmLabel="End now"
-      onConfirm={onEnd}
+      onConfirm={end}
     />
   );
 }
@@ -46,6 +57,32 @@ export function DeleteButton({ name, onDelete }: { name: string; onDelete: () =>
   );
 }
 
+function LeaveOutButton({ from, onLeaveOut }: { from: string; onLeaveOut: () => Promise<ConfirmResult> }) {
+  const leaveOut = useFresh(onLeaveOut);
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" variant="ghost">
+          Leave out
+          <span className="sr-only">
+            {" "}
+            the one of <Time value={from} />
+          </span>
+        </Button>
+      }
+      title="Leave out this one?"
+      text={
+        <>
+          The maintenance of <Time value={from} format="full" /> does not take place. The others stay. This cannot be
+          taken back.
+        </>
+      }
+      confirmLabel="Leave out"
+      onConfirm={leaveOut}
+    />
+  );
+}
+
 /** The next times of a window that repeats, each of which can be left out. */
 export function UpcomingTimes({
   times,
@@ -61,26 +98,7 @@ export function UpcomingTimes({
           <span className="tabular-nums">
             <Time value={from} /> to <Time value={to} />
           </span>
-          <ConfirmDialog
-            trigger={
-              <Button size="sm" variant="ghost">
-                Leave out
-                <span className="sr-only">
-                  {" "}
-                  the one of <Time value={from} />
-                </span>
-              </Button>
-            }
-            title="Leave out this one?"
-            text={
-              <>
-                The maintenance of <Time value={from} format="full" /> does not take place. The others stay. This cannot
-                be taken back.
-              </>
-            }
-            confirmLabel="Leave out"
-            onConfirm={() => onLeaveOut(from)}
-          />
+          <LeaveOutButton from={from} onLeaveOut={() => onLeaveOut(from)} />
         </li>
       ))}
     </ul>

@@ -40,8 +40,8 @@ function Row({ window, onEnd }: { window: MaintenanceWindow; onEnd: () => Promis
   const on = window.state === "in-progress";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="flex min-w-0 items-center gap-2">
+      <div className="min-w-0 flex-1 basis-full sm:basis-60">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap">
           {on && <StateMark state="maintenance" />}
           <Link href={`/maintenance/${window.id}`} className="truncate font-medium hover:underline">
             {window.name}
@@ -78,12 +78,12 @@ export function WindowList({
   onEnd: (id: string) => Promise<ConfirmResult>;
 }) {
   return (
-    <div className="grid gap-7">
+    <div className="grid grid-cols-1 gap-7">
       {order.map((state) => {
         const shown = windows.filter((window) => window.state === state);
         if (shown.length === 0) return null;
         return (
-          <section key={state} aria-labelledby={`windows-${state}`}>
+          <section key={state} className="min-w-0" aria-labelledby={`windows-${state}`}>
             <h2 id={`windows-${state}`} className="mb-2 font-semibold text-lg">
               {titles[state]}
             </h2>

@@ -8,7 +8,7 @@ import { componentWords } from "@/lib/status-page/words";
 
 function Component({ component }: { component: PublicComponent }) {
   const mark = componentMark(component.state);
-  const observed = component.bars.some(({ uptime }) => uptime !== null);
+  const observed = component.bars.some(({ uptime, maintenanceSeconds }) => uptime !== null || maintenanceSeconds > 0);
   return (
     <li className="px-4 py-4 sm:px-5">
       <div className="flex items-baseline justify-between gap-4">

@@ -99,8 +99,10 @@ type Issue = [field: keyof Draft, message: string];
 const given = (value: unknown): boolean => value !== null && value !== undefined;
 
 function onceIssues(draft: Draft): Issue[] {
-  if (!given(draft.from)) return [["from", "Say when it begins."]];
-  if (!given(draft.to)) return [["to", "Say when it ends."]];
+  const missing: Issue[] = [];
+  if (!given(draft.from)) missing.push(["from", "Say when it begins."]);
+  if (!given(draft.to)) missing.push(["to", "Say when it ends."]);
+  if (missing.length > 0) return missing;
   const ms = Date.parse(draft.to ?? "") - Date.parse(draft.from ?? "");
   if (ms <= 0) return [["to", "It ends before it begins."]];
   return ms > windowLimits.onceDays * 86_400_000
