@@ -1,3 +1,4 @@
+import { followIncidents } from "@/lib/announcement/follow-incidents";
 import { forgetAnswers } from "@/lib/api/forget-answers";
 import { keepPartitions } from "@/lib/check/keep-partitions";
 import { env } from "@/lib/env";
@@ -9,6 +10,7 @@ import { tick } from "@/workers/tick";
 import { followWindows } from "@/workers/windows";
 
 const releaseEachMs = 3000;
+const followEachMs = 2000;
 
 /** Sums hours and keeps the table of checks in shape, each minute; tells of what was quiet, each few seconds. */
 export function startJanitor(): { stop(): Promise<void> } {
@@ -21,6 +23,9 @@ export function startJanitor(): { stop(): Promise<void> } {
       ({ after } = await releaseQuiet(after));
     },
     (error) => logger.warn({ error: String(error) }, "quiet incidents could not be looked at; the next round follows"),
+  );
+  const following = tick(followEachMs, followIncidents, (error) =>
+    logger.warn({ error: String(error) }, "incidents could not be announced; the next round follows"),
   );
   const cleaning = tick(
     60_000,
@@ -35,7 +40,7 @@ export function startJanitor(): { stop(): Promise<void> } {
   );
   return {
     stop: async () => {
-      await Promise.all([releasing.stop(), cleaning.stop(), windows.stop()]);
+      await Promise.all([releasing.stop(), following.stop(), cleaning.stop(), windows.stop()]);
     },
   };
 }

@@ -120,7 +120,7 @@ export function ComponentEditor({
             component={component}
             index={index}
             last={components.length - 1}
-            monitorName={monitorNames.get(component.monitorId) ?? "deleted"}
+            monitorName={component.monitorIds.map((id) => monitorNames.get(id) ?? "deleted").join(", ")}
             errors={errors}
             onChange={(change) =>
               onChange(components.map((each) => (each.key === component.key ? { ...each, ...change } : each)))

@@ -1,3 +1,4 @@
+import { type AnnounceRule, defaultRule } from "@/lib/announcement/rule";
 import type { FieldError } from "@/lib/errors";
 import { type StatusPage, statusPageInput } from "@/lib/status-page/page";
 
@@ -7,8 +8,24 @@ export type SaveResult =
   | { ok: false; message: string; fields: readonly FieldError[] };
 
 /** A component while it is edited; `key` stays with it when it is moved. */
-export type DraftComponent = { key: string; monitorId: string; name: string; group: string };
-export type Draft = { slug: string; name: string; description: string; components: DraftComponent[] };
+export type DraftComponent = {
+  key: string;
+  /** Of one that was saved before. */
+  id?: string;
+  monitorIds: string[];
+  /** Null when all must be up. */
+  quorum: number | null;
+  name: string;
+  group: string;
+};
+export type Draft = {
+  slug: string;
+  name: string;
+  description: string;
+  components: DraftComponent[];
+  announce: AnnounceRule;
+  showCharts: boolean;
+};
 
 /** A page as the form edits it; without one, an empty form. */
 export function draftOf(page: StatusPage | null): Draft {
@@ -16,9 +33,13 @@ export function draftOf(page: StatusPage | null): Draft {
     slug: page?.slug ?? "",
     name: page?.name ?? "",
     description: page?.description ?? "",
-    components: (page?.components ?? []).map(({ id, monitorId, name, group }) => ({
+    announce: page?.announce ?? defaultRule,
+    showCharts: page?.showCharts ?? false,
+    components: (page?.components ?? []).map(({ id, monitorIds, quorum, name, group }) => ({
       key: id,
-      monitorId,
+      id,
+      monitorIds,
+      quorum,
       name,
       group: group ?? "",
     })),
@@ -28,7 +49,7 @@ export function draftOf(page: StatusPage | null): Draft {
 /** What is sent to be saved. */
 export const inputOf = (draft: Draft) => ({
   ...draft,
-  components: draft.components.map(({ monitorId, name, group }) => ({ monitorId, name, group })),
+  components: draft.components.map(({ key: _, ...component }) => component),
 });
 
 /** What is wrong with a draft, found before it is sent; the server looks again. */

@@ -1,3 +1,4 @@
+import { Markdown } from "@/components/announcement/markdown";
 import { formatDuration } from "@/components/ui/format";
 import { Time } from "@/components/ui/time";
 import type { PublicIncident } from "@/lib/status-page/page";
@@ -7,13 +8,12 @@ function Updates({ incident }: { incident: PublicIncident }) {
   return (
     <ol className="mt-3 grid gap-3">
       {incident.updates.map((update) => (
-        <li key={update.status}>
-          <p className="text-pretty">
-            <strong className="font-medium">{updateWords[update.status]}.</strong> {update.text}
+        <li key={update.id}>
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <strong className="font-medium">{updateWords[update.status]}</strong>
+            <Time value={update.at} className="text-faint text-sm" />
           </p>
-          <p className="text-faint text-sm">
-            <Time value={update.at} />
-          </p>
+          <Markdown source={update.body} />
         </li>
       ))}
     </ol>
@@ -55,7 +55,7 @@ export function PastIncidents({ incidents }: { incidents: readonly PublicInciden
                 <Time value={incident.startedAt} />, for{" "}
                 {formatDuration(Date.parse(incident.resolvedAt ?? incident.startedAt) - Date.parse(incident.startedAt))}
               </p>
-              <p className="mt-2">{incident.updates.at(-1)?.text}</p>
+              <Markdown source={incident.updates.at(-1)?.body ?? ""} className="mt-2" />
             </article>
           ))}
         </div>

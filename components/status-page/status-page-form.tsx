@@ -38,7 +38,10 @@ function useDraft(page: StatusPage | null) {
   const pick = ({ id, name }: Pickable) =>
     setDraft((before) => ({
       ...before,
-      components: [...before.components, { key: `${id} ${Date.now()}`, monitorId: id, name, group: "" }],
+      components: [
+        ...before.components,
+        { key: `${id} ${Date.now()}`, monitorIds: [id], quorum: null, name, group: "" },
+      ],
     }));
   return { draft, change, pick };
 }
@@ -101,7 +104,7 @@ export function StatusPageForm({ page, monitors, baseUrl, onSave }: StatusPageFo
         )}
         <MonitorPicker
           monitors={monitors}
-          picked={new Set(draft.components.map(({ monitorId }) => monitorId))}
+          picked={new Set(draft.components.flatMap(({ monitorIds }) => monitorIds))}
           onPick={pick}
         />
       </section>

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { evidenceKinds } from "@/lib/agent/evidence";
+import { impacts, updateStatuses } from "@/lib/announcement/announcement";
+import { announceRule } from "@/lib/announcement/rule";
 import { isOptional } from "@/lib/channel/channel-input";
 import { channelTypes } from "@/lib/channel/registry";
 import { severities, timelineEventTypes } from "@/lib/incident/incident";
@@ -232,11 +234,53 @@ export const statusPage = z
     slug: z.string(),
     name: z.string(),
     description: z.string(),
-    components: z.array(z.strictObject({ id, monitorId: id, name: z.string(), group: z.string().nullable() })),
+    components: z.array(
+      z.strictObject({
+        id,
+        monitorId: id.meta({ description: "The first of its monitors." }),
+        monitorIds: z.array(id),
+        quorum: z.number().int().nullable(),
+        name: z.string(),
+        group: z.string().nullable(),
+      }),
+    ),
+    announce: announceRule,
+    showCharts: z.boolean(),
     createdAt: at,
     updatedAt: at,
   })
   .meta({ id: "StatusPage" });
+
+export const announcement = z
+  .strictObject({
+    id,
+    statusPageId: id,
+    title: z.string(),
+    impact: z.enum(impacts),
+    status: z.enum(updateStatuses).meta({ description: "That of its newest update." }),
+    startedAt: at,
+    resolvedAt: at.nullable(),
+    draft: z.boolean().meta({ description: "Only its owner sees it." }),
+    incidentId: id.nullable().meta({ description: "The monitor's incident that it follows." }),
+    componentIds: z.array(id),
+    updates: z
+      .array(z.strictObject({ id, status: z.enum(updateStatuses), body: z.string(), at }))
+      .meta({ description: "Newest first; the body is Markdown." }),
+    createdAt: at,
+    updatedAt: at,
+  })
+  .meta({ id: "Announcement", description: "What readers of a status page are told of a disturbance." });
+
+export const announcementTemplate = z
+  .strictObject({
+    id,
+    name: z.string(),
+    status: z.enum(updateStatuses),
+    body: z.string(),
+    createdAt: at,
+    updatedAt: at,
+  })
+  .meta({ id: "AnnouncementTemplate" });
 
 const occurrence = z.strictObject({ from: at, to: at });
 

@@ -2,9 +2,13 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { agentChange, agentInput } from "@/lib/agent/agent";
 import { evidenceInput, mostEvidenceBytes } from "@/lib/agent/evidence";
+import { announcementChange, announcementInput, updateChange, updateInput } from "@/lib/announcement/announcement";
+import { templateChange, templateInput } from "@/lib/announcement/template";
 import {
   agent,
   agentTasks,
+  announcement,
+  announcementTemplate,
   channel,
   check,
   deployment,
@@ -22,6 +26,7 @@ import {
 import { onCallPaths } from "@/lib/api/on-call-paths";
 import { changes, json, page, path, post, read, write } from "@/lib/api/operations";
 import {
+  announcementQuery,
   deploymentQuery,
   incidentQuery,
   maintenanceQuery,
@@ -180,6 +185,63 @@ function statusPagePaths(): ZodOpenApiPathsObject {
   };
 }
 
+function announcementPaths(): ZodOpenApiPathsObject {
+  const tag = "Announcements";
+  const answer = announcement;
+  const template = announcementTemplate;
+  return {
+    "/status-pages/{id}/announcements": {
+      get: read(
+        { id: "listAnnouncements", summary: "Those of a page, newest first, drafts too.", tag, answer: page(answer) },
+        announcementQuery,
+      ),
+      post: post(
+        { id: "createAnnouncement", summary: "The new announcement, public unless a draft.", tag, status: 201, answer },
+        announcementInput,
+      ),
+    },
+    "/announcements/{id}": {
+      get: read({ id: "getAnnouncement", summary: "One announcement with its updates.", tag, answer }),
+      patch: write(
+        { id: "updateAnnouncement", summary: "The changed announcement; `draft: false` publishes.", tag, answer },
+        announcementChange,
+      ),
+      delete: write({ id: "deleteAnnouncement", summary: "Takes an announcement off its page.", tag }),
+    },
+    "/announcements/{id}/updates": {
+      post: post(
+        { id: "addAnnouncementUpdate", summary: "The announcement with the update.", tag, status: 201, answer },
+        updateInput,
+      ),
+    },
+    "/announcement-updates/{id}": {
+      patch: write(
+        { id: "changeAnnouncementUpdate", summary: "The announcement with the corrected update.", tag, answer },
+        updateChange,
+      ),
+      delete: write({ id: "removeAnnouncementUpdate", summary: "The announcement without the update.", tag, answer }),
+    },
+    "/announcement-templates": {
+      get: read(
+        { id: "listAnnouncementTemplates", summary: "The templates by name.", tag, answer: page(template) },
+        pageQuery,
+      ),
+      post: post(
+        { id: "createAnnouncementTemplate", summary: "The new template.", tag, status: 201, answer: template },
+        templateInput,
+      ),
+    },
+    "/announcement-templates/{id}": {
+      get: read({ id: "getAnnouncementTemplate", summary: "One template.", tag, answer: template }),
+      patch: write(
+        { id: "updateAnnouncementTemplate", summary: "The changed template.", tag, answer: template },
+        templateChange,
+      ),
+      delete: write({ id: "deleteAnnouncementTemplate", summary: "Removes a template.", tag }),
+    },
+  };
+}
+
 function maintenancePaths(): ZodOpenApiPathsObject {
   const tag = "Maintenance";
   const answer = maintenanceWindow;
@@ -325,6 +387,7 @@ export function openApiDocument(origin: string) {
       ...channelPaths(),
       ...deploymentPaths(),
       ...statusPagePaths(),
+      ...announcementPaths(),
       ...maintenancePaths(),
       ...onCallPaths(),
       ...agentPaths(),

@@ -39,6 +39,11 @@ export const maintenanceQuery = z.strictObject({
   state: z.enum(windowStates, { error: `The state is one of ${windowStates.join(", ")}.` }).optional(),
 });
 
+export const announcementQuery = z.strictObject({
+  ...pageInput,
+  state: z.enum(["open", "published", "draft"], { error: "The state is open, published or draft." }).optional(),
+});
+
 /** How long a call waits for something to tell, in seconds. */
 export const waitQuery = z.strictObject({
   wait: z.coerce

@@ -13,7 +13,15 @@ const status = samplePublicStatus({
       title: `Search ${hostile}`,
       startedAt: "2026-11-03T09:00:00.000Z",
       resolvedAt: null,
-      updates: [{ status: "investigating", at: "2026-11-03T09:01:00.000Z", text: hostile }],
+      updates: [
+        {
+          id: "018f0000-0000-7000-8000-000000000111",
+          status: "investigating",
+          at: "2026-11-03T09:01:00.000Z",
+          body: hostile,
+          text: hostile,
+        },
+      ],
     }),
   ],
   pastIncidents: [samplePublicIncident()],

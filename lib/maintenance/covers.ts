@@ -7,4 +7,5 @@ export const coversSql = (window: string, monitor: string): string => `(
   ${window}."all" or ${window}.tags && ${monitor}.tags
   or exists (select 1 from maintenance_monitor x where x.window_id = ${window}.id and x.monitor_id = ${monitor}.id)
   or exists (select 1 from maintenance_status_page x join status_page_component c on c.status_page_id = x.status_page_id
-              where x.window_id = ${window}.id and c.monitor_id = ${monitor}.id))`;
+              join component_monitor y on y.component_id = c.id
+              where x.window_id = ${window}.id and y.monitor_id = ${monitor}.id))`;

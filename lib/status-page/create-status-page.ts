@@ -12,7 +12,7 @@ import { checkMonitors, findPage, replaceComponents, slugTaken } from "./store";
  * @throws AppError `invalid` naming the fields, `limit` when there are too many
  */
 export async function createStatusPage(actor: Actor, input: unknown): Promise<StatusPage> {
-  const { components, ...columns } = parse(statusPageInput, input);
+  const { components, announce, ...columns } = parse(statusPageInput, input);
   const { organizationId } = actor;
   const db = tenantDb(organizationId);
   if ((await db.statusPage.count()) >= statusPageLimits.pages) {
@@ -22,7 +22,7 @@ export async function createStatusPage(actor: Actor, input: unknown): Promise<St
   const id = uuidv7();
   try {
     await db.$transaction(async (tx) => {
-      await tx.statusPage.create({ data: { ...columns, id, organizationId } });
+      await tx.statusPage.create({ data: { ...columns, announceRule: announce, id, organizationId } });
       await replaceComponents(tx, organizationId, id, components);
       await publishChange(tx, { organizationId, kind: "status-page", id });
     });

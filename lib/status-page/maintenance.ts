@@ -15,7 +15,7 @@ export type Announced = {
 /** An announcement as the page shows it, for the components that it touches. */
 export function maintenanceOf(
   announced: Announced,
-  components: readonly { id: string; monitorId: string }[],
+  components: readonly { id: string; monitorIds: readonly string[] }[],
   now: Date,
 ): PublicMaintenance {
   const { id, name, description, startsAt, endsAt } = announced;
@@ -26,7 +26,9 @@ export function maintenanceOf(
     name,
     description,
     state,
-    componentIds: components.filter(({ monitorId }) => touched.has(monitorId)).map((component) => component.id),
+    componentIds: components
+      .filter(({ monitorIds }) => monitorIds.some((each) => touched.has(each)))
+      .map((component) => component.id),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     createdAt: announced.createdAt.toISOString(),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Impact, UpdateStatus } from "@/lib/announcement/announcement";
+import { type AnnounceRule, announceRule, defaultRule } from "@/lib/announcement/rule";
 import type { MonitorState } from "@/lib/monitor/monitor";
 import type { UptimeBar } from "@/lib/monitor/overview";
 
@@ -8,6 +10,7 @@ export const statusPageLimits = {
   descriptionLength: 500,
   groupLength: 60,
   components: 200,
+  monitorsEach: 50,
   pages: 100,
 } as const;
 
@@ -71,17 +74,46 @@ const slug = z
   .regex(/^(?!-)[a-z0-9-]*(?<!-)$/, "An address has small letters, digits and hyphens, and no hyphen at either end.")
   .refine((value) => !reservedSlugs.has(value), "This word is kept for Hopcheck itself. Choose another.");
 
-const component = z.strictObject({
-  monitorId: z.uuid("This is not a monitor's id."),
-  name: line("the component a name", statusPageLimits.nameLength),
-  group: z
-    .string()
-    .trim()
-    .max(statusPageLimits.groupLength, `A group's name has at most ${statusPageLimits.groupLength} characters.`)
-    .regex(oneLine, "Write one line of plain text.")
-    .nullish()
-    .transform((value) => (value ? value : null)),
-});
+const monitorId = z.uuid("This is not a monitor's id.");
+
+const component = z
+  .strictObject({
+    id: z
+      .uuid("This is not a component's id.")
+      .optional()
+      .meta({ description: "Of a component that is on the page already, to keep it." }),
+    monitorId: monitorId.optional().meta({ description: "Its monitor; with several use `monitorIds`." }),
+    monitorIds: z
+      .array(monitorId)
+      .min(1, "Choose a monitor.")
+      .max(statusPageLimits.monitorsEach, `A component has at most ${statusPageLimits.monitorsEach} monitors.`)
+      .optional(),
+    quorum: z
+      .int("Give a whole number.")
+      .min(1, "At least one monitor must be up.")
+      .nullish()
+      .meta({ description: "So many of its monitors must be up for it to be up; null when all must." }),
+    name: line("the component a name", statusPageLimits.nameLength),
+    group: z
+      .string()
+      .trim()
+      .max(statusPageLimits.groupLength, `A group's name has at most ${statusPageLimits.groupLength} characters.`)
+      .regex(oneLine, "Write one line of plain text.")
+      .nullish()
+      .transform((value) => (value ? value : null)),
+  })
+  .superRefine(({ monitorId: one, monitorIds: several, quorum }, context) => {
+    const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (one === undefined && several === undefined) issue("monitorId", "Choose a monitor.");
+    if (one !== undefined && several !== undefined && !several.includes(one))
+      issue("monitorId", "Give monitorIds alone; this one is not among them.");
+    const count = new Set((several ?? [one]).map((id) => id?.toLowerCase())).size;
+    if (typeof quorum === "number" && quorum > count) issue("quorum", `It has only ${count} to be up.`);
+  })
+  .transform(({ monitorId: one, monitorIds: several, quorum, ...rest }) => {
+    const ids = several ?? (one === undefined ? [] : [one]);
+    return { ...rest, monitorIds: [...new Set(ids.map((id) => id.toLowerCase()))], quorum: quorum ?? null };
+  });
 
 const description = z
   .string()
@@ -96,6 +128,8 @@ const fields = {
   components: z
     .array(component)
     .max(statusPageLimits.components, `A page has at most ${statusPageLimits.components} components.`),
+  announce: announceRule,
+  showCharts: z.boolean({ error: "Say true or false." }),
 };
 
 /** What `POST /status-pages` and the form take. */
@@ -103,6 +137,8 @@ export const statusPageInput = z.strictObject({
   ...fields,
   description: fields.description.default(""),
   components: fields.components.default([]),
+  announce: fields.announce.default(defaultRule),
+  showCharts: fields.showCharts.default(false),
 });
 export type StatusPageInput = z.output<typeof statusPageInput>;
 
@@ -126,10 +162,20 @@ export type StatusPage = {
   name: string;
   description: string;
   components: StatusPageComponent[];
+  announce: AnnounceRule;
+  showCharts: boolean;
   createdAt: string;
   updatedAt: string;
 };
-export type StatusPageComponent = { id: string; monitorId: string; name: string; group: string | null };
+export type StatusPageComponent = {
+  id: string;
+  /** The first of its monitors. */
+  monitorId: string;
+  monitorIds: string[];
+  quorum: number | null;
+  name: string;
+  group: string | null;
+};
 
 export type ComponentState = "operational" | "degraded" | "down" | "maintenance" | "unknown";
 export type OverallState = "operational" | "degraded" | "partial-outage" | "major-outage" | "maintenance" | "unknown";
@@ -167,18 +213,30 @@ export type PublicComponent = {
   stateSince: string;
   /** Share of the last 90 days, 0 to 1; null where nothing was observed. */
   uptime: number | null;
+  uptimes: Uptimes;
   /** One bar a day (UTC), oldest first. */
-  bars: UptimeBar[];
+  bars: DayBar[];
 };
 
+/** Shares of the last 24 hours, 7, 30 and 90 days, 0 to 1; null where nothing was observed. */
+export type Uptimes = { day: number | null; week: number | null; month: number | null; quarter: number | null };
+
+/** A day of a component. What is in no figure was up, or nothing is known of it. */
+export type DayBar = UptimeBar & { degradedSeconds: number; maintenanceSeconds: number };
+
+/** What is told of a disturbance. */
 export type PublicIncident = {
   id: string;
   title: string;
+  impact: Impact;
+  status: UpdateStatus;
   componentIds: string[];
   startedAt: string;
   resolvedAt: string | null;
-  /** Newest first. */
+  /** Newest first; at least one. */
   updates: PublicUpdate[];
+  createdAt: string;
+  updatedAt: string;
 };
 
 /** Announced work, once for each time. Times are ISO 8601. */
@@ -194,7 +252,8 @@ export type PublicMaintenance = {
   updatedAt: string;
 };
 
-export type PublicUpdate = { status: "investigating" | "identified" | "resolved"; at: string; text: string };
+/** `body` is Markdown, `text` the same as plain text. */
+export type PublicUpdate = { id: string; status: UpdateStatus; at: string; body: string; text: string };
 
 const componentStates: Record<MonitorState, ComponentState> = {
   up: "operational",

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/organization/actor";
+import { componentUptimes, standingOf } from "@/lib/status-page/component-history";
 import { recentValues } from "@/lib/status-page/recent-values";
 import { monitorUptime } from "@/lib/uptime/monitor-uptime";
-import { uptimeBars } from "@/lib/uptime/uptime-bars";
 import { findPublicPage } from "./store";
 
 const dayMs = 86_400_000;
@@ -22,15 +22,13 @@ async function readFigures(slug: string, componentId: string | null, days: numbe
   const actor: Actor = { kind: "system", organizationId: page.organizationId };
   const to = new Date();
   const from = new Date(to.getTime() - days * dayMs);
-  if (componentId === null) {
-    const ids = [...new Set(page.components.map(({ monitorId }) => monitorId))];
-    const bars = await uptimeBars(actor, ids, { from, to, bars: 1 });
-    const shares = page.components.flatMap(({ monitorId }) => bars.get(monitorId)?.[0]?.uptime ?? []);
-    return { uptime: mean(shares), latencyMs: null };
-  }
-  const component = page.components.find(({ id }) => id === componentId);
-  if (!component) return none;
-  const { uptime, latencyMs } = await monitorUptime(actor, component.monitorId, { from, to });
+  const wanted = page.components.filter(({ id }) => componentId === null || id === componentId);
+  const uptimes = await componentUptimes(actor, wanted.map(standingOf), { from, to });
+  const uptime = mean([...uptimes.values()].filter((share) => share !== null));
+  const monitorId = wanted[0]?.monitors[0]?.monitorId;
+  if (componentId === null || monitorId === undefined) return { uptime, latencyMs: null };
+  // Of several monitors the first stands for how long an answer takes.
+  const { latencyMs } = await monitorUptime(actor, monitorId, { from, to });
   return { uptime, latencyMs: latencyMs.p50 };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { followIncidents } from "@/lib/announcement/follow-incidents";
 import { closeDb, systemDb } from "@/lib/db";
 import type { Actor } from "@/lib/organization/actor";
 import { createStatusPage } from "@/lib/status-page/create-status-page";
@@ -160,7 +161,14 @@ describe("publicStatus", () => {
   it("tells state, bars and incidents, and nothing of what is inside", async () => {
     const { organizationId, monitorId, slug } = await fixture("down");
     await newIncident(organizationId, monitorId, 5);
+    await systemDb().statusPage.updateMany({ where: { slug }, data: { announceSince: new Date(0) } });
+    await followIncidents();
     await newIncident(organizationId, monitorId, 60 * 24 * 3, true);
+    await systemDb().incident.updateMany({
+      where: { organizationId, status: "resolved" },
+      data: { openedAt: new Date(Date.now() - 60_000 * 60 * 24 * 3), resolvedAt: new Date(Date.now() - 8 * 60_000) },
+    });
+    await followIncidents();
     const status = await publicStatus(slug);
     expect(status).toMatchObject({
       name: "Acme",
@@ -185,6 +193,7 @@ describe("publicStatus", () => {
   it("does not show the incidents of monitors that are not on the page", async () => {
     const { organizationId, slug } = await fixture();
     await newIncident(organizationId, await newMonitor(organizationId, "down"), 5);
+    await followIncidents();
     expect(await publicStatus(slug)).toMatchObject({ overall: "operational", openIncidents: [] });
   });
 
@@ -200,6 +209,7 @@ describe("publicStatus", () => {
 
     await systemDb().monitor.update({ where: { id: monitorId }, data: { state: "down", stateSince: new Date() } });
     await newIncident(organizationId, monitorId, 1);
+    await followIncidents();
     await expect.poll(async () => (await publicStatus(slug))?.openIncidents.length, { timeout: 2000 }).toBe(1);
     const changed = await publicStatus(slug);
     expect(changed?.overall).toBe("major-outage");

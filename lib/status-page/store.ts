@@ -1,20 +1,39 @@
+import { announceRule } from "@/lib/announcement/rule";
 import { pool, systemDb, type TenantDb, type TenantTx } from "@/lib/db";
 import { invalid, notFound } from "@/lib/errors";
-import type { StatusPage, StatusPageInput } from "@/lib/status-page/page";
+import type { StatusPage, StatusPageComponent, StatusPageInput } from "@/lib/status-page/page";
 import { uuidv7 } from "@/lib/uuid";
 import { Prisma } from "@/prisma/generated/client";
 
 const withComponents = {
-  components: { orderBy: { position: "asc" }, select: { id: true, monitorId: true, name: true, group: true } },
+  components: {
+    // A component whose monitors are all gone is not shown any more.
+    where: { monitors: { some: {} } },
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      name: true,
+      group: true,
+      quorum: true,
+      monitors: { orderBy: { position: "asc" }, select: { monitorId: true } },
+    },
+  },
 } satisfies Prisma.StatusPageInclude;
 type PageRow = Prisma.StatusPageGetPayload<{ include: typeof withComponents }>;
+
+const componentOf = ({ id, name, group, quorum, monitors }: PageRow["components"][number]): StatusPageComponent => {
+  const monitorIds = monitors.map(({ monitorId }) => monitorId);
+  return { id, monitorId: monitorIds[0] ?? "", monitorIds, quorum, name, group };
+};
 
 export const pageOf = (row: PageRow): StatusPage => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
   description: row.description,
-  components: row.components,
+  components: row.components.map(componentOf),
+  announce: announceRule.parse(row.announceRule),
+  showCharts: row.showCharts,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -40,16 +59,35 @@ type Components = StatusPageInput["components"];
  * @throws AppError `invalid`, naming each
  */
 export async function checkMonitors(db: TenantDb, components: Components): Promise<void> {
-  const ids = [...new Set(components.map(({ monitorId }) => monitorId))];
+  const ids = [...new Set(components.flatMap(({ monitorIds }) => monitorIds))];
   const found = await db.monitor.findMany({ where: { id: { in: ids } }, select: { id: true } });
   const known = new Set(found.map(({ id }) => id));
-  const problems = components.flatMap(({ monitorId }, index) =>
-    known.has(monitorId.toLowerCase()) ? [] : [{ field: `components.${index}.monitorId`, message: "No such monitor." }],
+  const problems = components.flatMap(({ monitorIds }, index) =>
+    monitorIds.every((id) => known.has(id))
+      ? []
+      : [{ field: `components.${index}.monitorId`, message: "No such monitor." }],
   );
   if (problems.length > 0) throw invalid(problems);
 }
 
-/** Replaces a page's components. One that shows the same monitor as before keeps its id, for those who follow it by id. */
+/** Which of the ids that a page's components have goes on with which that are wanted: by id, else by the first monitor. */
+function idsFor(
+  before: readonly { id: string; monitors: { monitorId: string }[] }[],
+  components: Components,
+): string[] {
+  const left = new Set(before.map(({ id }) => id));
+  const given = components.map(({ id }) =>
+    id !== undefined && left.delete(id.toLowerCase()) ? id.toLowerCase() : null,
+  );
+  return components.map(({ monitorIds }, index) => {
+    const kept =
+      given[index] ?? before.find(({ id, monitors }) => left.has(id) && monitors[0]?.monitorId === monitorIds[0])?.id;
+    if (kept !== undefined) left.delete(kept);
+    return kept ?? uuidv7();
+  });
+}
+
+/** Replaces a page's components. One that is named by its id, or shows the same monitor as before, stays itself. */
 export async function replaceComponents(
   tx: TenantTx,
   organizationId: string,
@@ -59,18 +97,32 @@ export async function replaceComponents(
   const before = await tx.statusPageComponent.findMany({
     where: { statusPageId },
     orderBy: { position: "asc" },
-    select: { id: true, monitorId: true },
+    select: { id: true, monitors: { orderBy: { position: "asc" }, select: { monitorId: true } } },
   });
-  const ids = Map.groupBy(before, ({ monitorId }) => monitorId);
-  await tx.statusPageComponent.deleteMany({ where: { statusPageId } });
+  const ids = idsFor(before, components);
+  const known = new Set(before.map(({ id }) => id));
+  // What stays is changed in place: announcements refer to it.
+  await tx.statusPageComponent.deleteMany({ where: { statusPageId, id: { notIn: ids } } });
+  await tx.componentMonitor.deleteMany({ where: { componentId: { in: ids } } });
+  const rows = components.map(({ name, group, quorum }, position) => ({
+    id: ids[position] ?? uuidv7(),
+    name,
+    group,
+    quorum,
+    position,
+  }));
   await tx.statusPageComponent.createMany({
-    data: components.map((component, position) => ({
-      ...component,
-      id: ids.get(component.monitorId.toLowerCase())?.shift()?.id ?? uuidv7(),
-      organizationId,
-      statusPageId,
-      position,
-    })),
+    data: rows.filter(({ id }) => !known.has(id)).map((row) => ({ ...row, organizationId, statusPageId })),
+  });
+  const kept = JSON.stringify(rows.filter(({ id }) => known.has(id)));
+  await tx.$executeRaw`
+    update status_page_component c set name = u.name, "group" = u.group, quorum = u.quorum, position = u.position
+      from json_to_recordset(${kept}::json) as u(id uuid, name text, "group" text, quorum int, position int)
+     where c.id = u.id and c.organization_id = ${organizationId}::uuid`;
+  await tx.componentMonitor.createMany({
+    data: components.flatMap(({ monitorIds }, index) =>
+      monitorIds.map((monitorId, position) => ({ organizationId, componentId: ids[index] ?? "", monitorId, position })),
+    ),
   });
 }
 
@@ -91,23 +143,31 @@ export const findPublicPage = (slug: string) =>
       name: true,
       description: true,
       updatedAt: true,
+      showCharts: true,
       components: {
+        where: { monitors: { some: {} } },
         orderBy: { position: "asc" },
         select: {
           id: true,
-          monitorId: true,
           name: true,
           group: true,
-          monitor: {
+          quorum: true,
+          monitors: {
+            orderBy: { position: "asc" },
             select: {
-              state: true,
-              stateSince: true,
-              pausedAt: true,
-              createdAt: true,
-              intervalSeconds: true,
-              memberships: {
-                where: { resolvedAt: null, incident: { severity: "warning" } },
-                select: { incident: { select: { diagnosis: true } } },
+              monitorId: true,
+              monitor: {
+                select: {
+                  state: true,
+                  stateSince: true,
+                  pausedAt: true,
+                  createdAt: true,
+                  intervalSeconds: true,
+                  memberships: {
+                    where: { resolvedAt: null, incident: { severity: "warning" } },
+                    select: { incident: { select: { diagnosis: true } } },
+                  },
+                },
               },
             },
           },
@@ -116,38 +176,6 @@ export const findPublicPage = (slug: string) =>
     },
   });
 export type PublicPageRow = NonNullable<Awaited<ReturnType<typeof findPublicPage>>>;
-
-/** Outages of some monitors that last or ended after `since`, newest first; only what may be told. Warnings are for the team. */
-export const findPublicIncidents = (db: TenantDb, monitorIds: readonly string[], since: Date) =>
-  db.incident.findMany({
-    where: {
-      members: { some: { monitorId: { in: [...monitorIds] } } },
-      severity: "critical",
-      AND: [
-        { OR: [{ resolvedAt: null }, { resolvedAt: { gte: since } }] },
-        // What fails during announced maintenance is told as that.
-        {
-          OR: [{ quiet: { equals: Prisma.DbNull } }, { NOT: { quiet: { path: ["reason"], equals: "maintenance" } } }],
-        },
-      ],
-    },
-    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-    take: 200,
-    select: {
-      id: true,
-      members: {
-        where: { monitorId: { in: [...monitorIds] } },
-        select: { monitorId: true },
-        distinct: ["monitorId"],
-      },
-      startedAt: true,
-      openedAt: true,
-      acknowledgedAt: true,
-      resolvedAt: true,
-      diagnosis: true,
-    },
-  });
-export type PublicIncidentRow = Awaited<ReturnType<typeof findPublicIncidents>>[number];
 
 const mostDays = 2;
 
@@ -167,4 +195,20 @@ export async function findLastChecks(
     [monitorIds, organizationId],
   );
   return new Map(rows.map(({ id, slot }) => [id, slot]));
+}
+
+/** When monitors were slow or limited, by their ids. A certificate that ends soon is not: nobody meets it. */
+export async function findSlowTimes(
+  organizationId: string,
+  monitorIds: readonly string[],
+  since: Date,
+): Promise<Map<string, { from: Date; to: Date | null }[]>> {
+  const { rows } = await pool().query<{ id: string; from: Date; to: Date | null }>(
+    `select x.monitor_id as id, x.started_at as from, x.resolved_at as to
+       from incident_member x join incident i on i.id = x.incident_id
+      where x.organization_id = $1 and x.monitor_id = any($2::uuid[]) and i.severity = 'warning'
+        and coalesce(x.resolved_at, 'infinity') >= $3 and i.diagnosis ->> 'rule' is distinct from 'certificate-ends-soon'`,
+    [organizationId, monitorIds, since],
+  );
+  return Map.groupBy(rows, ({ id }) => id);
 }

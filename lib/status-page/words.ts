@@ -94,6 +94,7 @@ export const maintenanceSentences: Record<PublicMaintenance["state"], string> = 
 /** The stages of an incident, as readers of status pages know them. */
 export const updateWords: Record<PublicUpdate["status"], string> = {
   investigating: "Investigating",
-  identified: "Being worked on",
+  identified: "Identified",
+  monitoring: "Monitoring",
   resolved: "Resolved",
 };

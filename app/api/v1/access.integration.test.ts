@@ -25,7 +25,10 @@ type Ids = Record<
   | "status-pages"
   | "deployments"
   | "agents"
-  | "maintenance-windows",
+  | "maintenance-windows"
+  | "announcements"
+  | "announcement-updates"
+  | "announcement-templates",
   string
 >;
 
@@ -62,6 +65,13 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     body: { ...windowBody(), name: sentinel, description: sentinel, monitorIds: [monitorId] },
   });
   expect(window.status).toBe(201);
+  const announcement = await tenant.call("POST", `/status-pages/${page.body["id"]}/announcements`, {
+    body: { title: sentinel, body: sentinel, draft: true },
+  });
+  const template = await tenant.call("POST", "/announcement-templates", {
+    body: { name: sentinel, status: "identified", body: sentinel },
+  });
+  expect([announcement.status, template.status]).toEqual([201, 201]);
   expect([channel.status, monitor.status, page.status, deployment.status, agent.status]).toEqual(Array(5).fill(201));
   const { organizationId } = tenant;
   const at = new Date();
@@ -108,6 +118,9 @@ async function furnish(tenant: Tenant): Promise<Ids> {
     agents: String(agent.body["id"]),
     "maintenance-windows": String(window.body["id"]),
     alerts: alert.id,
+    announcements: String(announcement.body["id"]),
+    "announcement-updates": String((announcement.body["updates"] as { id: string }[])[0]?.id),
+    "announcement-templates": String(template.body["id"]),
     ...(await furnishOnCall(tenant, sentinel, String(channel.body["id"]))),
   };
 }
@@ -151,6 +164,12 @@ const bodies: Record<string, unknown> = {
   "POST /agents": { name: "taken over" },
   "PATCH /agents/{id}": { name: "taken over" },
   "PATCH /status-pages/{id}": { name: "taken over" },
+  "POST /status-pages/{id}/announcements": { title: "taken over", body: "taken over" },
+  "PATCH /announcements/{id}": { title: "taken over" },
+  "POST /announcements/{id}/updates": { status: "resolved", body: "taken over" },
+  "PATCH /announcement-updates/{id}": { body: "taken over" },
+  "POST /announcement-templates": { name: "taken over", status: "resolved", body: "taken over" },
+  "PATCH /announcement-templates/{id}": { name: "taken over" },
   "POST /maintenance-windows": { ...windowBody(), tags: ["taken over"] },
   "PATCH /maintenance-windows/{id}": { name: "taken over" },
   "POST /maintenance-windows/{id}/cancel": { from: "2030-01-08T02:00:00Z" },
