@@ -2,7 +2,9 @@
 
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useState } from "react";
+import { ComponentMonitors } from "@/components/status-page/component-monitors";
 import { type Draft, type DraftComponent, errorAt, moved } from "@/components/status-page/form-state";
+import type { Pickable } from "@/components/status-page/monitor-picker";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,7 +14,7 @@ type RowProps = {
   component: DraftComponent;
   index: number;
   last: number;
-  monitorName: string;
+  monitors: readonly Pickable[];
   errors: readonly FieldError[];
   onChange: (change: Partial<DraftComponent>) => void;
   onMove: (by: -1 | 1) => void;
@@ -68,16 +70,11 @@ function RowButtons({ component, index, last, onMove, onRemove }: RowProps) {
 }
 
 function Row(props: RowProps) {
-  const { component, index, monitorName, errors, onChange } = props;
+  const { component, index, monitors, errors, onChange } = props;
   const at = `components.${index}`;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_auto] sm:px-5">
-      <Field
-        label="Public name"
-        className="col-span-2 sm:col-span-1"
-        hint={`Monitor: ${monitorName}`}
-        error={errorAt(errors, `${at}.name`) ?? errorAt(errors, `${at}.monitorId`)}
-      >
+      <Field label="Public name" className="col-span-2 sm:col-span-1" error={errorAt(errors, `${at}.name`)}>
         <Input value={component.name} onChange={(event) => onChange({ name: event.target.value })} maxLength={120} />
       </Field>
       <Field label="Group" optional error={errorAt(errors, `${at}.group`)}>
@@ -89,6 +86,12 @@ function Row(props: RowProps) {
         />
       </Field>
       <RowButtons {...props} />
+      <ComponentMonitors
+        component={component}
+        monitors={monitors}
+        error={errorAt(errors, `${at}.quorum`) ?? errorAt(errors, `${at}.monitorId`)}
+        onChange={onChange}
+      />
     </li>
   );
 }
@@ -96,12 +99,12 @@ function Row(props: RowProps) {
 /** The components of a page in their order, each with its public name and group. */
 export function ComponentEditor({
   components,
-  monitorNames,
+  monitors,
   errors,
   onChange,
 }: {
   components: Draft["components"];
-  monitorNames: ReadonlyMap<string, string>;
+  monitors: readonly Pickable[];
   errors: readonly FieldError[];
   onChange: (components: DraftComponent[]) => void;
 }) {
@@ -120,7 +123,7 @@ export function ComponentEditor({
             component={component}
             index={index}
             last={components.length - 1}
-            monitorName={component.monitorIds.map((id) => monitorNames.get(id) ?? "deleted").join(", ")}
+            monitors={monitors}
             errors={errors}
             onChange={(change) =>
               onChange(components.map((each) => (each.key === component.key ? { ...each, ...change } : each)))

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { AnnounceFields } from "@/components/status-page/announce-fields";
 import { ComponentEditor } from "@/components/status-page/component-editor";
 import {
   type Draft,
@@ -14,6 +15,7 @@ import {
 import { MonitorPicker, type Pickable } from "@/components/status-page/monitor-picker";
 import { PageFields } from "@/components/status-page/page-fields";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Message } from "@/components/ui/message";
 import type { FieldError } from "@/lib/errors";
 import { type StatusPage, suggestSlug } from "@/lib/status-page/page";
@@ -97,7 +99,7 @@ export function StatusPageForm({ page, monitors, baseUrl, onSave }: StatusPageFo
         {draft.components.length > 0 && (
           <ComponentEditor
             components={draft.components}
-            monitorNames={new Map(monitors.map(({ id, name }) => [id, name]))}
+            monitors={monitors}
             errors={errors}
             onChange={(components) => change({ components })}
           />
@@ -108,6 +110,13 @@ export function StatusPageForm({ page, monitors, baseUrl, onSave }: StatusPageFo
           onPick={pick}
         />
       </section>
+      <Checkbox
+        checked={draft.showCharts}
+        onChange={(event) => change({ showCharts: event.target.checked })}
+        label="Show response times"
+        hint="A small chart of the last 24 hours under each component."
+      />
+      <AnnounceFields draft={draft} errors={errors} onChange={change} />
       {message && (
         <Message tone="error" className="max-w-3xl">
           {message}

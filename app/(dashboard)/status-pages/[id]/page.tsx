@@ -6,6 +6,7 @@ import { pickableMonitors } from "@/app/_server/pickable-monitors";
 import { orNotFound } from "@/app/(dashboard)/monitors/or-not-found";
 import { changeStatusPage, removeStatusPage } from "@/app/(dashboard)/status-pages/actions";
 import { DeletePageButton } from "@/components/status-page/delete-page-button";
+import { PageTabs } from "@/components/status-page/page-tabs";
 import { StatusPageForm } from "@/components/status-page/status-page-form";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -49,6 +50,7 @@ export default async function EditStatusPage({ params }: { params: Promise<{ id:
           </>
         }
       />
+      <PageTabs pageId={page.id} current="settings" />
       <StatusPageForm page={page} monitors={monitors} baseUrl={env().APP_URL} onSave={save} />
     </>
   );
