@@ -9,11 +9,13 @@ const calendars = recentValues<CalendarEntry[]>({ ttlMs: 30_000, most: 1000 });
 async function readEntries(slug: string): Promise<CalendarEntry[]> {
   const page = await findPublicPage(slug);
   if (!page) return [];
-  const ids = [...new Set(page.components.map(({ monitorId }) => monitorId))];
+  const ids = [...new Set(page.components.flatMap(({ monitors }) => monitors.map(({ monitorId }) => monitorId)))];
   const found = await calendarOccurrences(page.organizationId, ids);
   return found.map(({ monitorIds, windowId: _window, ...entry }) => ({
     ...entry,
-    components: page.components.filter(({ monitorId }) => monitorIds.includes(monitorId)).map(({ name }) => name),
+    components: page.components
+      .filter(({ monitors }) => monitors.some(({ monitorId }) => monitorIds.includes(monitorId)))
+      .map(({ name }) => name),
   }));
 }
 
