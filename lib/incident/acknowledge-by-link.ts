@@ -17,15 +17,13 @@ async function follow(token: string): Promise<Linked | null> {
   const link = readAcknowledgeLink(token, new Date());
   if (link === null) return null;
   const { organizationId, incidentId, channelId } = link;
-  return tenantDb(organizationId).$transaction(async (tx) => {
-    const channel = await tx.channel.findFirst({ where: { id: channelId }, select: { name: true } });
-    const found = channel && (await readIncident(tx, incidentId));
-    if (!found) return null;
-    const { incident, monitor } = found;
-    const at = new Date(incident.openedAt);
-    const notice = noticeOf({ organizationId, incident, monitor, kind: "opened", at });
-    return { ...link, shown: { headline: headline(notice), status: incident.status }, channel: channel.name };
-  });
+  const db = tenantDb(organizationId);
+  const channel = await db.channel.findFirst({ where: { id: channelId }, select: { name: true } });
+  const found = channel && (await readIncident(db, incidentId));
+  if (!found) return null;
+  const { incident, monitor } = found;
+  const notice = noticeOf({ organizationId, incident, monitor, kind: "opened", at: new Date(incident.openedAt) });
+  return { ...link, shown: { headline: headline(notice), status: incident.status }, channel: channel.name };
 }
 
 /** What a link shows before anything is done. @returns null for a link that is not valid or not any more */
