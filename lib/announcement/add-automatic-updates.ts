@@ -59,8 +59,7 @@ async function add(tx: TenantTx, found: Found): Promise<boolean> {
     organizationId,
     statusPageId: before.statusPageId,
     announcementId: before.id,
-    updateId: update.id,
-    tell: !before.draft,
+    tell: update.id,
   });
   return true;
 }

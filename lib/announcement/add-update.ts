@@ -29,8 +29,7 @@ export async function addUpdate(actor: Actor, id: string, input: unknown): Promi
       organizationId,
       statusPageId: before.statusPageId,
       announcementId: id,
-      updateId: update.id,
-      tell: !before.draft && isTold(notify, time, now),
+      tell: isTold(notify, time, now) ? update.id : null,
     });
     return findAnnouncement(tx, id);
   });

@@ -104,8 +104,8 @@ async function announce(tx: TenantTx, found: Found): Promise<boolean> {
       components: { create: components.map(({ id: componentId }) => ({ componentId })) },
     },
   });
-  for (const update of updates)
-    await publishUpdate(tx, { organizationId, statusPageId, announcementId: id, updateId: update.id, tell: !draft });
+  // Of several at once the newest tells all.
+  await publishUpdate(tx, { organizationId, statusPageId, announcementId: id, tell: updates.at(-1)?.id ?? null });
   return true;
 }
 

@@ -284,3 +284,29 @@ describe("announcements by rule", () => {
     });
   });
 });
+
+describe("what subscribers are told", () => {
+  const told = async (statusPageId: string) => {
+    const rows = await systemDb().bulletin.findMany({ where: { statusPageId }, orderBy: { createdAt: "asc" } });
+    return rows.map(({ notice }) => {
+      const { status, text, path } = notice as { status: string; text: string; path: string };
+      return [status, text, path.startsWith("/incidents/")];
+    });
+  };
+
+  it("is each update of what is public, as plain text, and nothing of drafts, the past and corrections", async () => {
+    const { actor, page } = await fixture();
+    const made = await createAnnouncement(actor, page.id, { title: "Slow", body: "We **look**.", draft: true });
+    await addUpdate(actor, made.id, { status: "identified", body: "[A disk](https://a.example/)." });
+    expect(await told(page.id)).toEqual([]);
+    await updateAnnouncement(actor, made.id, { draft: false });
+    const after = await addUpdate(actor, made.id, { status: "resolved", body: "Fixed.", notify: true });
+    await changeUpdate(actor, after.updates[0]?.id ?? "", { body: "Fixed it." });
+    await addUpdate(actor, made.id, { status: "monitoring", body: "Quiet.", notify: false });
+    await createAnnouncement(actor, page.id, { title: "Old", body: "Old.", startedAt: ago(300).toISOString() });
+    expect(await told(page.id)).toEqual([
+      ["identified", "A disk (https://a.example/).", true],
+      ["resolved", "Fixed.", true],
+    ]);
+  });
+});

@@ -16,7 +16,7 @@ async function changed(actor: Actor, updateId: string, change: Change): Promise<
     const now = await lockAnnouncement(tx, id);
     await change(tx, await findAnnouncementOfUpdate(tx, updateId));
     await settle(tx, id, "at", now);
-    await publishUpdate(tx, { organizationId, statusPageId, announcementId: id, updateId: null, tell: false });
+    await publishUpdate(tx, { organizationId, statusPageId, announcementId: id, tell: null });
     return findAnnouncement(tx, id);
   });
 }

@@ -29,8 +29,7 @@ export async function createAnnouncement(actor: Actor, statusPageId: string, inp
       organizationId,
       statusPageId: page.id,
       announcementId: id,
-      updateId: update.id,
-      tell: !columns.draft && isTold(notify, startedAt, now),
+      tell: isTold(notify, startedAt, now) ? update.id : null,
     });
     return findAnnouncement(tx, id);
   });

@@ -18,6 +18,6 @@ export async function deleteAnnouncement(actor: Actor, id: string): Promise<void
         data: [{ organizationId, statusPageId, incidentId }],
         skipDuplicates: true,
       });
-    await publishUpdate(tx, { organizationId, statusPageId, announcementId: id, updateId: null, tell: false });
+    await publishUpdate(tx, { organizationId, statusPageId, announcementId: id, tell: null });
   });
 }

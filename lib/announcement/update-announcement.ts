@@ -37,13 +37,12 @@ export async function updateAnnouncement(actor: Actor, id: string, input: unknow
     });
     if (componentIds) await replaceTouched(tx, organizationId, before, componentIds);
     await settle(tx, id, "startedAt", now);
-    const published = before.draft && draft === false;
+    const newest = before.draft && draft === false ? before.updates[0] : undefined;
     await publishUpdate(tx, {
       organizationId,
       statusPageId: before.statusPageId,
       announcementId: id,
-      updateId: published ? (before.updates[0]?.id ?? null) : null,
-      tell: published && isTold(notify, new Date(before.updates[0]?.at ?? start), now),
+      tell: newest !== undefined && isTold(notify, new Date(newest.at), now) ? newest.id : null,
     });
     return findAnnouncement(tx, id);
   });
