@@ -17,10 +17,9 @@ const notes = ["x-hopcheck-language", "x-hopcheck-url", "x-hopcheck-host"];
 const app = next({ dev: false, dir, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-// Next's side of the process (instrumentation.ts) hears of changes and knows whose a host is.
-const { follow, pageAtHost } = globalThis.hopcheckPages;
-const pages = statusPages({ port, hostname, pageAtHost });
-follow(pages.changed);
+// Next's side of the process (instrumentation.ts) hears of changes and knows whose a host is. Next registers it with
+// the first request, which is our own.
+const pages = statusPages({ port, hostname, pageAtHost: async (host) => globalThis.hopcheckPages.pageAtHost(host) });
 
 /** The chain of addresses as `lib/account` reads it: what the client says, then who connected. The last is always true. */
 function chainOf(request) {
@@ -65,7 +64,11 @@ server.on("error", (error) => {
   console.error(error.message);
   process.exit(1);
 });
-server.listen(port, hostname, () => console.log(`serving http://${hostname}:${port}`));
+server.listen(port, hostname, async () => {
+  await pages.warm();
+  globalThis.hopcheckPages.follow(pages.changed);
+  console.log(`serving http://${hostname}:${port}`);
+});
 
 let stopping = false;
 function stop() {

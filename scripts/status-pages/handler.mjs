@@ -30,6 +30,7 @@ function sayPlainly(response, status, text, headers = {}) {
   response.end(text);
 }
 
+const first = { method: "GET", headers: {} };
 const reads = ({ method }) => method === "GET" || method === "HEAD";
 
 /**
@@ -78,6 +79,9 @@ export function statusPages({ port, hostname, pageAtHost }) {
   };
 
   return {
+    /** Has Next answer once, which is when it gets ready. */
+    warm: () =>
+      ask({ method: "GET", url: "/robots.txt", headers: asked(first, { language: "", url: "", host: null }) }, null),
     changed: kept.changed,
     isDrawing,
     /** @param next answers what is not for a status page */
