@@ -21,6 +21,8 @@ const attribute = (text, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(text)?
  */
 export function finishPage(html) {
   const [found, keep = "", attributes = ""] = frame.exec(html) ?? [];
+  // A document that is no page of ours is sent as it was made.
+  if (found === undefined) return { html, keep: null };
   const language = attribute(attributes, "lang") ?? "en";
   const direction = attribute(attributes, "dir") ?? "ltr";
   const theme = attribute(attributes, "data-theme") ?? "auto";
@@ -32,7 +34,7 @@ export function finishPage(html) {
       /^<!DOCTYPE html><html lang="en" class="([^"]*)"/i,
       (_all, classes) => `<!DOCTYPE html><html lang="${language}" dir="${direction}" class="${classes} ${theme}"`,
     )
-    .replace(found ?? "", `<div${attributes.replace(/\s(?:lang|dir|data-theme)="[^"]*"/g, "")}>`)
+    .replace(found, `<div${attributes.replace(/\s(?:lang|dir|data-theme)="[^"]*"/g, "")}>`)
     .replace(/<\/body>/, `<script type="module">${script}</script></body>`);
   return { html: finished, keep: keep === "" ? null : keep };
 }
