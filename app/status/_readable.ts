@@ -107,7 +107,8 @@ export const readableRoute =
     const answer = await draw(readable.page, given, request);
     if (answer === null) return closedAnswer({ asks: null });
     const { keep } = readable.page;
-    if (keep !== null) {
+    // What answers a form is for the one who sent it.
+    if (keep !== null && request.method === "GET") {
       answer.headers.set("X-Hopcheck-Keep", keep);
       return answer;
     }

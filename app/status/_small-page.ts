@@ -83,6 +83,9 @@ export const smallDocument = ({ title, body, theme = "auto", embed = false }: Sm
 export const smallPolicy = (frameAncestors: string): string =>
   `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors ${frameAncestors}`;
 
+/** Tells the server in front that there is nothing to take out of the page and nothing to put in. */
+export const wholeHeader = { "X-Hopcheck-Whole": "1" } as const;
+
 /**
  * Answers with a small page. It is for one reader, holds no script, and its address, which may hold a token, goes
  * nowhere.
@@ -97,6 +100,7 @@ export const answerSmallPage = (page: SmallPage): Response =>
       "Referrer-Policy": "no-referrer",
       "X-Content-Type-Options": "nosniff",
       "X-Robots-Tag": "noindex",
+      ...wholeHeader,
       ...page.headers,
     },
   });

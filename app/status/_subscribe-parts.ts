@@ -1,6 +1,6 @@
 import type { ReadPage } from "@/app/status/_route";
 import { type Markup, markup } from "@/lib/status-page/markup";
-import { readerWords } from "@/lib/status-page/reader-words";
+import { readerWords } from "@/lib/subscriber/words";
 
 type Headed = { baseUrl: string; status: Pick<ReadPage["status"], "name"> };
 type Choosable = { id: string; name: string };

@@ -2,8 +2,8 @@ import { answerSmallPage } from "@/app/status/_small-page";
 import { footer, head } from "@/app/status/_subscribe-parts";
 import { pageAddress } from "@/lib/status-page/address";
 import { type Markup, markup } from "@/lib/status-page/markup";
-import { readerWords } from "@/lib/status-page/reader-words";
 import type { Subscription } from "@/lib/subscriber/subscription";
+import { readerWords } from "@/lib/subscriber/words";
 
 /** The page of a subscription, as far as whoever holds its link may know it. */
 export const headed = ({ page }: Subscription) => ({ baseUrl: pageAddress(page), status: { name: page.name } });

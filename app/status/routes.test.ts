@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-/** What opens a page cannot ask whether it is open. */
-const doors = ["[slug]/enter/route.ts"];
+/**
+ * What opens a page cannot ask whether it is open. Who may end or change a subscription is told by the signed link
+ * alone: a mail program ends one without a login (RFC 8058 §3.2).
+ */
+const doors = ["[slug]/enter/route.ts", "[slug]/subscription/route.ts", "[slug]/unsubscribe/route.ts"];
 
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))

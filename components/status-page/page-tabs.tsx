@@ -4,6 +4,8 @@ import { cn } from "@/components/ui/cn";
 const tabs = [
   { key: "settings", label: "Settings", path: "" },
   { key: "incidents", label: "Incidents", path: "/incidents" },
+  { key: "subscribers", label: "Subscribers", path: "/subscribers" },
+  { key: "share", label: "Share", path: "/share" },
 ] as const;
 
 /** The parts of a status page in the dashboard. */

@@ -1,4 +1,4 @@
-import { shapes } from "@/lib/badge/state-shape";
+import { shapes } from "@/lib/badge/shape";
 import { darkInks, type Look, lightInks } from "@/lib/status-page/inks";
 
 /** The words of Statuspage's `indicator` in ours. */

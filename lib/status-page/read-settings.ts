@@ -1,6 +1,6 @@
 import { systemDb } from "@/lib/db";
-import { defaultReaderSettings, type ReaderSettings } from "@/lib/status-page/reader-settings";
 import { recentValues } from "@/lib/status-page/recent-values";
+import { defaultReaderSettings, type ReaderSettings } from "@/lib/status-page/settings";
 
 /** As old as a page may be: a look into the database for all readers together. */
 const settings = recentValues<ReaderSettings>({ ttlMs: 2000, most: 2000 });

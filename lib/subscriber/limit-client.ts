@@ -3,7 +3,7 @@ import { clientAddress } from "@/lib/account/client-address";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { readerWords } from "@/lib/status-page/reader-words";
+import { readerWords } from "@/lib/subscriber/words";
 
 /** Wishes to subscribe that one client may send in ten minutes, whichever the page and the address. */
 export const clientTries = { points: 20, duration: 600 } as const;

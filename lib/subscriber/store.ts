@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import { pool, type TenantTx } from "@/lib/db";
 import { seal, unseal } from "@/lib/seal";
-import type { BulletinNotice } from "@/lib/subscriber/bulletin";
-import type { SubscriberKind } from "@/lib/subscriber/subscriber";
+import type { BulletinNotice, BulletinProgress } from "@/lib/subscriber/bulletin";
+import { type Subscriber, type SubscriberKind, shownTarget } from "@/lib/subscriber/subscriber";
 
 /** What is kept of a target: opened only where it is sent to or shown to its owner. */
 export const sealTarget = (target: string): string => seal(target);
@@ -221,4 +221,59 @@ export async function findReaderPage(
     subscriptions: row.subscriptions,
     componentIds: row.component_ids,
   };
+}
+
+type SubscriberRow = {
+  id: string;
+  kind: string;
+  target: string;
+  componentIds: string[];
+  confirmedAt: Date | null;
+  stoppedReason: string | null;
+  createdAt: Date;
+};
+
+/** A row as the owner of its page sees it. */
+export function subscriberOf(row: SubscriberRow): Subscriber {
+  const kind = row.kind as SubscriberKind;
+  return {
+    id: row.id,
+    kind,
+    shown: shownTarget(kind, openTarget(row.target)),
+    componentIds: row.componentIds,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    stoppedReason: row.stoppedReason,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+type ProgressRow = Record<"total" | "sent" | "failed" | "unsure" | "pending", number> & {
+  id: string;
+  notice: BulletinNotice;
+  created_at: Date;
+  spread_at: Date | null;
+  ended_at: Date | null;
+};
+
+/** How far the newest bulletins of a page have come. */
+export async function findProgress(organizationId: string, statusPageId: string): Promise<BulletinProgress[]> {
+  const { rows } = await pool().query<ProgressRow>(
+    `select b.id, b.notice, b.created_at, b.spread_at, max(d.ended_at) as ended_at, count(d.id)::int as total,
+            count(*) filter (where d.status = 'sent')::int as sent, count(*) filter (where d.status = 'failed')::int as failed,
+            count(*) filter (where d.status = 'unsure')::int as unsure, count(*) filter (where d.status = 'pending')::int as pending
+       from (select * from bulletin where organization_id = $1 and status_page_id = $2 and created_at > now() - interval '30 days'
+              order by created_at desc limit 20) b
+       left join subscriber_delivery d on d.bulletin_id = b.id
+      group by b.id, b.notice, b.created_at, b.spread_at order by b.created_at desc`,
+    [organizationId, statusPageId],
+  );
+  return rows.map(({ id, notice, created_at, spread_at, ended_at, total, sent, failed, unsure, pending }) => ({
+    id,
+    title: notice.title,
+    status: notice.status,
+    createdAt: created_at.toISOString(),
+    counted: spread_at !== null,
+    ...{ total, sent, failed, unsure, pending },
+    endedAt: pending === 0 ? (ended_at?.toISOString() ?? null) : null,
+  }));
 }

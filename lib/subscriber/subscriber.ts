@@ -49,7 +49,6 @@ export const subscribeInput = z
     const read = targets[kind].safeParse(target);
     for (const { message } of read.error?.issues ?? []) context.addIssue({ code: "custom", path: ["target"], message });
   });
-export type SubscribeInput = z.output<typeof subscribeInput>;
 
 /** One form for what means the same: the domain of an address is read without regard to case (RFC 5321 §2.3.11). */
 export function canonicalTarget(kind: SubscriberKind, target: string): string {

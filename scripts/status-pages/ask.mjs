@@ -40,7 +40,9 @@ async function read(answer) {
   let keep = headers["x-hopcheck-keep"] ?? null;
   const sent = {};
   for (const [name, value] of Object.entries(headers)) if (!unsent.test(name)) sent[name] = value;
-  if ((headers["content-type"] ?? "").startsWith("text/html")) {
+  // A page that is whole as it is has no scripts that would have to go.
+  const isWhole = headers["x-hopcheck-whole"] !== undefined;
+  if (!isWhole && (headers["content-type"] ?? "").startsWith("text/html")) {
     const finished = finishPage(body.toString("utf8"));
     body = Buffer.from(finished.html);
     keep ??= finished.keep;

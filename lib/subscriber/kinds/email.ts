@@ -1,8 +1,8 @@
 import { button, factTable, heading, linkLine, paragraph, renderMail } from "@/lib/mail/layout";
 import { type BulkResult, type Mail, mailDomain, sendBulkMail } from "@/lib/mail/transport";
-import { bulletinWords, messageWords } from "@/lib/status-page/reader-words";
 import type { BulletinNotice } from "@/lib/subscriber/bulletin";
 import { type HandOver, type Message, noticeUrl, utc } from "@/lib/subscriber/message";
+import { bulletinWords, messageWords } from "@/lib/subscriber/words";
 
 const paragraphs = (text: string): string[] =>
   text

@@ -1,8 +1,8 @@
 import type { SendResult } from "@/lib/channel/channel";
 import { asCode, clip, escapeMarkup } from "@/lib/channel/text";
 import { saidBy, tell, type VendorAnswer } from "@/lib/channel/vendor";
-import { bulletinWords, messageWords } from "@/lib/status-page/reader-words";
 import { type HandOver, type Message, noticeUrl, utc } from "@/lib/subscriber/message";
+import { bulletinWords, messageWords } from "@/lib/subscriber/words";
 
 type Action = readonly [label: string, url: string];
 

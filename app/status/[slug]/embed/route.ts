@@ -1,13 +1,13 @@
 import { pageRoute } from "@/app/status/_route";
-import { smallDocument, smallPolicy } from "@/app/status/_small-page";
-import { componentLook, overallLook, stateShape } from "@/lib/badge/state-shape";
+import { smallDocument, smallPolicy, wholeHeader } from "@/app/status/_small-page";
+import { componentLook, overallLook, stateShape } from "@/lib/badge/shape";
 import { type Markup, markup } from "@/lib/status-page/markup";
 import type { PublicStatus } from "@/lib/status-page/page";
 import { perStatus } from "@/lib/status-page/per-status";
 import { readSettings } from "@/lib/status-page/read-settings";
-import { frameAncestors } from "@/lib/status-page/reader-settings";
-import { readerWords } from "@/lib/status-page/reader-words";
+import { frameAncestors } from "@/lib/status-page/settings";
 import { componentWords, pageSentence } from "@/lib/status-page/words";
+import { readerWords } from "@/lib/subscriber/words";
 
 export const dynamic = "force-dynamic";
 
@@ -52,6 +52,7 @@ export const GET = pageRoute(async ({ status, baseUrl }, request) => {
       "Referrer-Policy": "no-referrer",
       "X-Content-Type-Options": "nosniff",
       "X-Robots-Tag": "noindex",
+      ...wholeHeader,
       // A frame has no script here that would ask again.
       Refresh: "60",
     },

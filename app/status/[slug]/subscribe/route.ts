@@ -5,10 +5,10 @@ import { choiceOf, footer, head } from "@/app/status/_subscribe-parts";
 import { AppError } from "@/lib/errors";
 import { type Markup, markup } from "@/lib/status-page/markup";
 import { readSettings } from "@/lib/status-page/read-settings";
-import { readerWords } from "@/lib/status-page/reader-words";
 import { addSubscriber } from "@/lib/subscriber/add-subscriber";
 import { limitClient } from "@/lib/subscriber/limit-client";
 import { kindWords, type SubscriberKind } from "@/lib/subscriber/subscriber";
+import { readerWords } from "@/lib/subscriber/words";
 
 export const dynamic = "force-dynamic";
 

@@ -4,13 +4,13 @@ import { choiceOf } from "@/app/status/_subscribe-parts";
 import { answerAbout, answerDead, isSlug } from "@/app/status/_subscription-route";
 import { AppError } from "@/lib/errors";
 import { markup } from "@/lib/status-page/markup";
-import { readerWords } from "@/lib/status-page/reader-words";
 import { changeSubscription } from "@/lib/subscriber/change-subscription";
 import { confirmSubscriber } from "@/lib/subscriber/confirm-subscriber";
 import { readSubscription } from "@/lib/subscriber/read-subscription";
 import { kindWords } from "@/lib/subscriber/subscriber";
 import type { Subscription } from "@/lib/subscriber/subscription";
 import { signToken } from "@/lib/subscriber/token";
+import { readerWords } from "@/lib/subscriber/words";
 
 export const dynamic = "force-dynamic";
 

@@ -3,9 +3,9 @@ import { answerSmallPage } from "@/app/status/_small-page";
 import { answerAbout, answerDead, isSlug } from "@/app/status/_subscription-route";
 import { pageAddress } from "@/lib/status-page/address";
 import { markup } from "@/lib/status-page/markup";
-import { readerWords } from "@/lib/status-page/reader-words";
 import { endSubscription } from "@/lib/subscriber/end-subscription";
 import { readSubscription } from "@/lib/subscriber/read-subscription";
+import { readerWords } from "@/lib/subscriber/words";
 
 export const dynamic = "force-dynamic";
 
