@@ -34,6 +34,27 @@ const wholeNumber = (least: number, most: number, fallback: number) =>
     .max(most, `must be at most ${most}`)
     .default(fallback);
 
+/** `host:port` by commas, IPv6 in brackets. */
+const canaries = z
+  .string()
+  .default("")
+  .transform((value, context) =>
+    value
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter(Boolean)
+      .map((entry) => {
+        const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(entry);
+        const port = Number(match?.[3]);
+        if (!match || port < 1 || port > 65_535)
+          context.addIssue({
+            code: "custom",
+            message: `must be host:port by commas, such as 1.1.1.1:443; "${entry}" is none`,
+          });
+        return { host: match?.[1] ?? match?.[2] ?? "", port };
+      }),
+  );
+
 const knownSecrets = /^(change-?me|secret|hopcheck|example|your-secret)|^(.)\2*$/i;
 
 const schema = z.object({
@@ -69,6 +90,10 @@ const schema = z.object({
   DATABASE_POOL: wholeNumber(2, 200, 10),
   SUBSCRIBER_RATE: wholeNumber(1, 1000, 25),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  CANARY_TARGETS: canaries,
+  OPERATOR_EMAIL: z.email("must be an e-mail address").optional(),
+  OPERATOR_WEBHOOK: url(/^https?$/, "https://ops.example.com/hook").optional(),
+  HEARTBEAT_URL: url(/^https?$/, "https://heartbeat.example.com/abc").optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 });
 

@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { releaseQuiet } from "@/lib/incident/release-quiet";
 import { log } from "@/lib/log";
 import { checkDomains } from "@/lib/status-page/check-domains";
+import { sendHeartbeat } from "@/lib/operator/send-heartbeat";
 import { rollUpRecentHours } from "@/lib/uptime/roll-up-hours";
 import { tick } from "@/workers/tick";
 import { followWindows } from "@/workers/windows";
@@ -12,7 +13,10 @@ import { followWindows } from "@/workers/windows";
 const releaseEachMs = 3000;
 const followEachMs = 2000;
 
-/** Sums hours and keeps the table of checks in shape, each minute; tells of what was quiet, each few seconds. */
+/**
+ * Sums hours and keeps the table of checks in shape, each minute; tells of what was quiet, each few seconds; beats
+ * while all is well, each minute.
+ */
 export function startJanitor(): { stop(): Promise<void> } {
   const logger = log("janitor");
   let after = "";
@@ -27,6 +31,9 @@ export function startJanitor(): { stop(): Promise<void> } {
   const following = tick(followEachMs, followIncidents, (error) =>
     logger.warn({ error: String(error) }, "incidents could not be announced; the next round follows"),
   );
+  const beating = tick(60_000, sendHeartbeat, (error) =>
+    logger.warn({ error: String(error) }, "the heartbeat failed; the next one follows in a minute"),
+  );
   const cleaning = tick(
     60_000,
     async () => {
@@ -40,7 +47,7 @@ export function startJanitor(): { stop(): Promise<void> } {
   );
   return {
     stop: async () => {
-      await Promise.all([releasing.stop(), following.stop(), cleaning.stop(), windows.stop()]);
+      await Promise.all([releasing.stop(), following.stop(), beating.stop(), cleaning.stop(), windows.stop()]);
     },
   };
 }

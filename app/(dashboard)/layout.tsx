@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 import { currentUser, requireActor } from "@/app/_server/actor";
 import { nonce } from "@/app/_server/nonce";
 import { AccountMenu } from "@/components/layout/account-menu";
+import { BlindBanner } from "@/components/layout/blind-banner";
 import { BottomNavigation } from "@/components/layout/bottom-navigation";
 import { Logo } from "@/components/layout/logo";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { SkipLink } from "@/components/layout/skip-link";
 import { ThemeProvider } from "@/components/layout/theme-provider";
+
+import { blindRegions } from "@/lib/region/blind-regions";
 
 /** The shell of the dashboard: navigation beside the page where there is room, under it where there is none. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -37,6 +40,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           tabIndex={-1}
           className="mx-auto w-full max-w-6xl px-4 pt-6 pb-24 focus:outline-none sm:px-8 lg:py-9"
         >
+          <BlindBanner regions={await blindRegions()} />
           {children}
         </main>
         <BottomNavigation />

@@ -52,6 +52,8 @@ const queries = {
                  from region where scheduled_at is not null`,
   alerters: `select name as label, extract(epoch from clock_timestamp() - alerter_seen_at)::float8 as value
                from region where alerter_seen_at is not null`,
+  blind:
+    "select name as label, (blind_until is not null and blind_until > clock_timestamp())::int::float8 as value from region",
   queueAway: `select name as label, coalesce(extract(epoch from clock_timestamp() - queue_away_since), 0)::float8 as value from region`,
 } as const;
 
@@ -69,8 +71,8 @@ async function ask(query: keyof typeof queries, label?: string): Promise<Sample[
  * @throws Error when the database is away
  */
 export async function readMetrics(): Promise<string> {
-  const [monitors, incidents, verdicts, alerts, alertAge, regions, schedulers, alerters, queueAway] = await Promise.all(
-    [
+  const [monitors, incidents, verdicts, alerts, alertAge, regions, schedulers, alerters, queueAway, blind] =
+    await Promise.all([
       ask("monitors", "state"),
       ask("incidents", "status"),
       ask("verdicts", "layer"),
@@ -80,8 +82,8 @@ export async function readMetrics(): Promise<string> {
       ask("schedulers", "region"),
       ask("alerters", "region"),
       ask("queueAway", "region"),
-    ],
-  );
+      ask("blind", "region"),
+    ]);
   const gauge = (name: string, help: string, samples: Sample[]): Metric => ({ name, help, type: "gauge", samples });
   return metricsText([
     ...processMetrics(),
@@ -106,5 +108,6 @@ export async function readMetrics(): Promise<string> {
     ),
     gauge("hopcheck_alerter_last_seen_seconds", "How long ago an alerter of the region was seen.", alerters),
     gauge("hopcheck_queue_away_seconds", "How long Redis has taken no work of the region; 0 while it does.", queueAway),
+    gauge("hopcheck_region_blind", "1 while a region takes its own network for what fails.", blind),
   ]);
 }

@@ -9,6 +9,7 @@ import type { AddressPolicy } from "@/lib/net/policy";
 import type { ProbeResult } from "@/lib/probe/probe";
 import { probes } from "@/lib/probe/registry";
 import type { CheckJob } from "@/lib/queue/check-job";
+import type { RegionSight } from "@/lib/region/region-sight";
 import { unseal } from "@/lib/seal";
 import { storable } from "@/lib/storable";
 import type { Suspect } from "@/lib/triage/suspect";
@@ -21,6 +22,8 @@ export type Batch = {
   limit: <T>(work: () => Promise<T>) => Promise<T>;
   /** Looks around what fails; left out where nobody should. */
   triage?: TriageDesk;
+  /** Suspects the region before its targets; left out where it is not in question. */
+  sight?: RegionSight;
   /** Starts of a batch that is in time are spread over this long; 0 starts all at once. */
   smearMs: number;
 };
@@ -76,6 +79,19 @@ async function readWindows(probed: readonly Checked[], region: string): Promise<
   });
 }
 
+const isSilent = ({ report }: Checked): boolean => report.verdict === "down" && report.response === null;
+
+/** Leaves out what a blind region did not reach: that is no data. What was answered is believed all the while. */
+async function believe(looked: readonly Checked[], sight: RegionSight | undefined): Promise<readonly Checked[]> {
+  const sightings = looked.map((each) => ({
+    monitorId: each.row.id,
+    url: each.row.url,
+    intervalSeconds: each.row.interval_seconds,
+    silent: isSilent(each),
+  }));
+  return (await sight?.isBlind(sightings)) ? looked.filter((each) => !isSilent(each)) : looked;
+}
+
 /** True when the result says anything that the state does not hold already. */
 function isNews({ row, report }: Checked): boolean {
   if (row.verdict !== report.verdict || (row.failures ?? 0) > 0 || (row.passes ?? 0) > 0) return true;
@@ -129,13 +145,13 @@ export async function runBatch(job: CheckJob, batch: Batch): Promise<number> {
   const rows = await dueRows(job.region, job.second, job.monitorIds);
   const inTime = rows.length > 1 && (rows[0]?.late_seconds ?? 0) < inTimeSeconds;
   const smearMs = inTime ? batch.smearMs : 0;
-  const probed = await Promise.all(
+  const looked = await Promise.all(
     rows.map(async (row, index) => {
       await pause((smearMs * index) / rows.length);
       return check(row, batch);
     }),
   );
-  const checked = await readWindows(probed, job.region);
+  const checked = await readWindows(await believe(looked, batch.sight), job.region);
   const records = checked.map(
     ({ row, report }): CheckRecord => ({
       monitorId: row.id,

@@ -1,11 +1,12 @@
 import { pool } from "@/lib/db";
 import { isQueueAway } from "@/lib/queue/queue-state";
 
-/** Says that a worker serves this region now, by the database's clock. */
-export async function announceRegion(name: string): Promise<void> {
+/** Says that a worker serves this region now, by the database's clock, and whether it has recorded checks since the last time. */
+export async function announceRegion(name: string, recorded = false): Promise<void> {
   await pool().query(
-    "insert into region (name, last_seen_at) values ($1, clock_timestamp()) on conflict (name) do update set last_seen_at = excluded.last_seen_at",
-    [name],
+    `insert into region (name, last_seen_at, recorded_at) values ($1, clock_timestamp(), case when $2::boolean then clock_timestamp() end)
+     on conflict (name) do update set last_seen_at = excluded.last_seen_at, recorded_at = coalesce(excluded.recorded_at, region.recorded_at)`,
+    [name, recorded],
   );
 }
 

@@ -107,6 +107,7 @@ async function addMonitors(
       intervalSeconds: Math.max(5, intervalSeconds),
       timeoutMs: Math.min(4000, intervalSeconds * 2000),
       confirmations,
+      recoveryConfirmations: 0,
       channelIds,
     });
     monitors.push({ id, target, steady: !target.startsWith(failingName(0).slice(0, -1)), intervalSeconds });
