@@ -2,6 +2,7 @@ import { followIncidents } from "@/lib/announcement/follow-incidents";
 import { forgetAnswers } from "@/lib/api/forget-answers";
 import { keepPartitions } from "@/lib/check/keep-partitions";
 import { env } from "@/lib/env";
+import { calmFlapping } from "@/lib/incident/calm-flapping";
 import { releaseQuiet } from "@/lib/incident/release-quiet";
 import { log } from "@/lib/log";
 import { checkDomains } from "@/lib/status-page/check-domains";
@@ -14,17 +15,19 @@ const releaseEachMs = 3000;
 const followEachMs = 2000;
 
 /**
- * Sums hours and keeps the table of checks in shape, each minute; tells of what was quiet, each few seconds; beats
+ * Sums hours and keeps the table of checks in shape, each minute; tells of what was quiet and ends what flapped, each few seconds; beats
  * while all is well, each minute.
  */
 export function startJanitor(): { stop(): Promise<void> } {
   const logger = log("janitor");
   let after = "";
+  let calmed = "";
   const windows = followWindows();
   const releasing = tick(
     releaseEachMs,
     async () => {
       ({ after } = await releaseQuiet(after));
+      calmed = await calmFlapping(calmed);
     },
     (error) => logger.warn({ error: String(error) }, "quiet incidents could not be looked at; the next round follows"),
   );

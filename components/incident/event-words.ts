@@ -142,6 +142,12 @@ const tellers: Record<TimelineEventType, Teller> = {
       detail: seconds === null ? null : `After ${formatDuration(seconds * 1000)}; others still fail`,
     };
   },
+  flapping: () => ({
+    mark: "degraded",
+    title: "Flapping: it keeps failing and recovering",
+    detail: "It stays open until it is calm; one recovery is told then",
+  }),
+  steady: () => ({ mark: "down", title: "Flaps no longer: it fails steadily", detail: null }),
   superseded: () => ({ mark: "down", title: "Ended by an outage of the same monitor", detail: null }),
   reopened: () => ({
     mark: "degraded",

@@ -102,6 +102,12 @@ export function IncidentHead({
             </p>
           )}
           {incident.severitySet && <p className="text-muted">Taken as {incident.severitySet}, as set by hand</p>}
+          {incident.flapping && incident.resolvedAt === null && (
+            <p className="text-muted">
+              Flapping since <Time value={incident.flapping.since} />: it keeps failing and recovering. One recovery is
+              told when it is calm.
+            </p>
+          )}
           {incident.quiet && incident.resolvedAt === null && <QuietLine quiet={incident.quiet} />}
           <p className="hidden truncate font-mono text-faint text-sm sm:block">{incident.monitorUrl}</p>
         </div>

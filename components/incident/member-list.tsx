@@ -12,7 +12,7 @@ export function MemberList({ members }: { members: readonly IncidentMember[] }) 
     <>
       <ul className="grid gap-1.5" aria-label="Monitors in this incident">
         {members.slice(0, shown).map(({ monitorId, name, startedAt, resolvedAt }) => (
-          <li key={monitorId} className="flex items-center gap-2">
+          <li key={`${monitorId} ${startedAt}`} className="flex items-center gap-2">
             <StateMark state={resolvedAt === null ? "down" : "up"} decorative />
             <Link href={`/monitors/${monitorId}`} className="min-w-0 flex-1 truncate hover:underline">
               {name}

@@ -1,5 +1,6 @@
 import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
+import type { Flapping } from "@/lib/incident/flapping";
 import type { Severity } from "@/lib/incident/incident";
 
 /**
@@ -26,7 +27,7 @@ export type DigestItem = {
 export type Digest = { count: number; counts: Partial<Record<NoticeKind, number>>; items: DigestItem[] };
 
 /** What an update can be about besides the cause, each with its place in the sequence of a channel: told once each. */
-export const updateTopics = { members: 1 } as const;
+export const updateTopics = { members: 1, flapping: 2 } as const;
 export type UpdateTopic = keyof typeof updateTopics;
 
 /** What a notice says, as it was when it happened. Every channel renders the same notice. */
@@ -52,6 +53,8 @@ export type Notice = {
     report: Report;
     /** The release that came just before it; null when none did. */
     deployment: IncidentDeployment | null;
+    /** It keeps failing and recovering: one recovery is told when it is calm. Absent when it does not. */
+    flapping?: Flapping | null;
     /** How many monitors fail in it, when it is more than one; as it was at the first try to send. */
     memberCount?: number;
     /** The first of them, at most 20. */

@@ -193,6 +193,10 @@ export const incident = z
       .strictObject({ right: z.boolean(), layer: z.string(), cause: z.string(), note: z.string().nullable(), at })
       .nullable()
       .meta({ description: "What somebody who knows says it was." }),
+    flapping: z
+      .strictObject({ since: at, monitorId: id })
+      .nullable()
+      .meta({ description: "It keeps failing and recovering, and stays open until it is calm." }),
     quiet: quiet.nullable().meta({ description: "Why nobody is told of it for now; null when it is told." }),
     timeline: z.array(z.looseObject({ id, at, type: z.enum(timelineEventTypes) })),
   })

@@ -20,7 +20,12 @@ export type IncidentItem = Incident & {
 const lineOf = ({ id, at, type, data }: TimelineEvent): TimelineItem => ({ ...data, id, at, type });
 
 /** The incident a verb gave, as the API shows it. */
-export function incidentItem({ monitorUrl: _monitorUrl, timeline, ...incident }: IncidentDetail): IncidentItem {
+export function incidentItem({
+  monitorUrl: _monitorUrl,
+  spans: _spans,
+  timeline,
+  ...incident
+}: IncidentDetail): IncidentItem {
   return { ...incident, timeline: timeline.map(lineOf) };
 }
 

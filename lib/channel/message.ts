@@ -45,7 +45,8 @@ export function headline(notice: Notice, late = false): string {
   if (notice.digest !== undefined) return digestHeadline(notice.digest);
   const cause = causeOf(notice);
   const severity = notice.incident?.severity ?? "critical";
-  const start = late ? wasStarts[severity] : starts[notice.kind][severity];
+  const flaps = notice.kind === "updated" && notice.incident?.flapping != null;
+  const start = flaps ? "Flapping" : late ? wasStarts[severity] : starts[notice.kind][severity];
   return `${start}: ${whose(notice)}${cause === null ? "" : ` · ${cause}`}`;
 }
 

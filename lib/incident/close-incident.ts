@@ -4,7 +4,15 @@ import type { TenantTx } from "@/lib/db";
 import type { Severity } from "@/lib/incident/incident";
 import { publishChange } from "@/lib/live/publish-change";
 import { wakeAlerter } from "@/lib/queue/alert-wake";
-import { addEvents, type EventInput, findActiveMember, incidentOf, isWorthALine, lockIncident } from "./store";
+import {
+  addEvents,
+  type EventInput,
+  findActiveMember,
+  flapsNow,
+  incidentOf,
+  isWorthALine,
+  lockIncident,
+} from "./store";
 
 /** What ends an incident: passing checks, a person, that its monitor is paused or deleted, or, a warning, an outage. */
 export type EndedBy = "checks" | "person" | "pause" | "deletion" | "outage";
@@ -43,6 +51,35 @@ export async function endIncident(tx: TenantTx, { organizationId, incidentId, at
   await wakeAlerter(tx);
 }
 
+type Change = {
+  organizationId: string;
+  incidentId: string;
+  monitorId: string;
+  severity: Severity;
+  at: Date;
+  resolvedAt: Date;
+};
+
+/** An incident of a monitor that keeps failing and recovering stays open until it is calm; that is told once. */
+async function staysFlapping(tx: TenantTx, change: Change): Promise<boolean> {
+  const { organizationId, incidentId, monitorId, severity, at, resolvedAt } = change;
+  if (severity !== "critical") return false;
+  const { flapping } = await tx.incident.findFirstOrThrow({ where: { id: incidentId }, select: { flapping: true } });
+  if (flapping !== null) return true;
+  if (!(await flapsNow(tx, monitorId, resolvedAt))) return false;
+  const row = await tx.incident.update({
+    where: { id: incidentId },
+    data: { flapping: { since: at.toISOString(), monitorId } },
+    include: { monitor: { select: { id: true, name: true, url: true } } },
+  });
+  await addEvents(tx, organizationId, incidentId, [{ at, type: "flapping", data: {} }]);
+  const cause = { organizationId, incident: incidentOf(row), monitor: row.monitor, at };
+  await queueAlerts(tx, { ...cause, kind: "updated", topic: "flapping" });
+  await publishChange(tx, { organizationId, kind: "incident", id: incidentId });
+  await wakeAlerter(tx);
+  return true;
+}
+
 /**
  * Ends a monitor's part in its open incident of one severity, and the incident with its last member; does nothing
  * when there is none. Runs under the monitor's row lock.
@@ -57,7 +94,14 @@ export async function closeIncident(tx: TenantTx, closing: Closing): Promise<voi
   const resolvedAt = new Date(Math.max((slot ?? at).getTime(), startedAt.getTime()));
   await tx.incidentMember.update({ where: { id: member.id }, data: { resolvedAt, superseded: by === "outage" } });
   const others = await tx.incidentMember.findFirst({ where: { incidentId, resolvedAt: null }, select: { id: true } });
-  if (others === null) return endIncident(tx, { organizationId, incidentId, at, by });
+  if (others === null) {
+    if (
+      by === "checks" &&
+      (await staysFlapping(tx, { organizationId, incidentId, monitorId, severity, at, resolvedAt }))
+    )
+      return;
+    return endIncident(tx, { organizationId, incidentId, at, by });
+  }
   if (await isWorthALine(tx, incidentId)) {
     const downSeconds = Math.round((resolvedAt.getTime() - startedAt.getTime()) / 1000);
     const data = { monitorId, name: monitor.name, by, severity, downSeconds };

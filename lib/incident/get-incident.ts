@@ -10,6 +10,8 @@ export type IncidentDetail = Incident & {
   monitorUrl: string;
   members: IncidentMember[];
   assignee: Assignee | null;
+  /** Each time that a monitor of it failed, oldest first. */
+  spans: IncidentMember[];
   timeline: TimelineEvent[];
 };
 
@@ -22,6 +24,7 @@ export async function getIncident(actor: Actor, id: string): Promise<IncidentDet
     monitorUrl: row.monitor.url,
     members: membersOf(row.members),
     assignee: assigneeOf(row.assignee),
+    spans: row.members.flatMap((span) => membersOf([span])),
     timeline: row.events.map(eventOf),
   };
 }

@@ -1,6 +1,7 @@
 import type { IncidentDeployment } from "@/lib/deployment/deployment";
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import type { Correction } from "@/lib/incident/correction";
+import type { Flapping } from "@/lib/incident/flapping";
 import type { Quiet } from "@/lib/incident/quiet";
 
 export type IncidentStatus = "open" | "acknowledged" | "resolved";
@@ -21,6 +22,8 @@ export const timelineEventTypes = [
   "joined",
   "left",
   "superseded",
+  "flapping",
+  "steady",
   "reopened",
   "notice-sent",
   "notice-failed",
@@ -62,6 +65,8 @@ export type Incident = {
   correction: Correction | null;
   /** Why nobody is told of it for now; null when it is told like any other. */
   quiet: Quiet | null;
+  /** It keeps failing and recovering: it stays open until it is calm. Null when it does not. */
+  flapping: Flapping | null;
 };
 
 /** Who sees to an incident. */

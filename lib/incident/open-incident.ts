@@ -18,9 +18,11 @@ import type { Prisma } from "@/prisma/generated/client";
 import {
   addEvents,
   addMember,
+  addToOpen,
   deploymentEvents,
   type EventInput,
   findActiveMember,
+  findFlapping,
   incidentOf,
   lockKeys,
 } from "./store";
@@ -81,6 +83,15 @@ function opening(failure: Failure, startedAt: Date, quiet: Quiet | null): EventI
   return events;
 }
 
+/** A monitor that flaps fails again in the incident that is open for that: nobody is told anew. */
+async function failAgain(tx: TenantTx, { organizationId, monitorId, severity }: Failure, startedAt: Date) {
+  const incidentId = await findFlapping(tx, monitorId, severity);
+  if (incidentId === null) return false;
+  if (!(await addToOpen(tx, { organizationId, incidentId, monitorId, startedAt, joinedBy: null }))) return false;
+  await publishChange(tx, { organizationId, kind: "incident", id: incidentId });
+  return true;
+}
+
 /**
  * Opens the incident of a confirmed failure, or makes the monitor a member of one that is open for the same reason:
  * see `grouping.ts`. Its evidence is the first failing request, its
@@ -91,6 +102,7 @@ export async function openIncident(tx: TenantTx, failure: Failure): Promise<void
   const { organizationId, monitorId, at, severity, region, proof, report } = failure;
   if (await findActiveMember(tx, monitorId, severity)) return;
   const startedAt = within(proof.startedAt, new Date(0), at);
+  if (await failAgain(tx, failure, startedAt)) return;
   const deployment = severity === "critical" ? await deploymentBefore(tx, monitorId, startedAt) : null;
   const quiet = await quietFor(tx, { organizationId, monitorId, at });
   const keys = groupKeys({

@@ -30,6 +30,8 @@ const incident: IncidentDetail = {
   deployment: null,
   correction: null,
   quiet: null,
+  flapping: null,
+  spans: [],
   members: [],
   assignee: { userId: "u1", name: "Ada" },
   timeline: [

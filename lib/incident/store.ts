@@ -4,6 +4,7 @@ import { afterDeployment, type IncidentDeployment } from "@/lib/deployment/deplo
 import type { Diagnosis, Report } from "@/lib/diagnosis/diagnosis";
 import { notFound } from "@/lib/errors";
 import type { Correction } from "@/lib/incident/correction";
+import { countedSince, type Flapping, isFlapping } from "@/lib/incident/flapping";
 import type {
   Assignee,
   Incident,
@@ -38,6 +39,7 @@ export function incidentOf(row: IncidentRow): Incident {
     deployment,
     correction: row.correction as unknown as Correction | null,
     quiet: row.quiet as unknown as Quiet | null,
+    flapping: row.flapping as unknown as Flapping | null,
   };
 }
 
@@ -190,6 +192,34 @@ export async function findJoinable(
        and exists (select 1 from incident_member m where m.incident_id = i.id and m.started_at >= ${since})
      order by i.opened_at limit 1`;
   return found ?? null;
+}
+
+/** Whether a monitor flaps with a change at this time. Only outages count. */
+export async function flapsNow(tx: TenantTx, monitorId: string, at: Date): Promise<boolean> {
+  const monitor = await tx.monitor.findFirst({ where: { id: monitorId }, select: { intervalSeconds: true } });
+  if (monitor === null) return false;
+  const since = countedSince(at, monitor.intervalSeconds);
+  const spans = await tx.incidentMember.findMany({
+    where: {
+      monitorId,
+      incident: { severity: "critical" },
+      OR: [{ startedAt: { gte: since } }, { resolvedAt: { gte: since } }],
+    },
+    select: { startedAt: true, resolvedAt: true },
+    orderBy: { startedAt: "desc" },
+    take: 20,
+  });
+  const times = spans.map(({ startedAt, resolvedAt }) => ({ from: startedAt, to: resolvedAt }));
+  return isFlapping(times, at, monitor.intervalSeconds);
+}
+
+/** The incident that a flapping monitor's next failure belongs to; null when there is none. */
+export async function findFlapping(tx: TenantTx, monitorId: string, severity: Severity): Promise<string | null> {
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    select i.id from incident i
+     where i.flapping is not null and i.resolved_at is null and i.severity = ${severity}
+       and i.flapping ->> 'monitorId' = ${monitorId} limit 1`;
+  return found?.id ?? null;
 }
 
 /** At most so many of the members of one incident are read. */

@@ -120,6 +120,11 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
                 <MemberList members={incident.members} />
               </Card>
             )}
+            {incident.spans.length > incident.members.length && (
+              <Card title={`Failed ${incident.spans.length} times`}>
+                <MemberList members={incident.spans.toReversed()} />
+              </Card>
+            )}
             <Card title="Who was told">
               <NoticeList notices={notices} />
             </Card>
