@@ -1,4 +1,5 @@
 import { measureClassification } from "@/bench/classification";
+import { measureLatency } from "@/bench/latency";
 import { startNginx } from "@/bench/targets";
 import { measureThroughput } from "@/bench/throughput";
 import startServices from "@/lib/testing/services";
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   try {
     for (const backend of ["redis", "postgres"] as const)
       console.log(JSON.stringify(await measureThroughput(nginx.url, backend)));
+    for (const backend of ["redis", "postgres"] as const) console.log(JSON.stringify(await measureLatency(backend)));
   } finally {
     await nginx.stop();
     await stopServices();
