@@ -109,11 +109,13 @@ describe.each(names)("%s", (name) => {
     const count = () => {
       taken += 1;
     };
+    const started = performance.now();
     pool().on("acquire", count);
     for (let turn = 0; turn < 50; turn++) await get(name);
     pool().off("acquire", count);
     // The status is read anew once a second; each reading takes a handful of statements.
-    expect(taken).toBeLessThan(20);
+    const readings = 1 + Math.floor((performance.now() - started) / 1000);
+    expect(taken).toBeLessThan(20 * readings);
   });
 });
 
