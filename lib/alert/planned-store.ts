@@ -25,11 +25,11 @@ export async function cancelReminders(organizationId: string, channelId: string)
   );
 }
 
-/** Forgets what was planned and is not due, so that it can be planned anew. */
+/** Forgets what was planned, also what was cancelled before it was tried, so that it can be planned anew. */
 export async function forgetPlanned(tx: TenantTx, organizationId: string, incidentId: string): Promise<void> {
   await tx.$executeRaw`
     delete from alert where incident_id = ${incidentId}::uuid and organization_id = ${organizationId}::uuid
-       and status = 'planned' and kind in ('opened', 'reminder')`;
+       and kind in ('opened', 'reminder') and (status = 'planned' or (status = 'cancelled' and attempts = 0))`;
 }
 
 export type PlannedIncident = { organization_id: string; incident_id: string };

@@ -155,6 +155,28 @@ describe("a policy on the outbox", () => {
     expect(saidAt("/first")).toEqual(["opened"]);
   });
 
+  it("plans a warning again that an outage came over before it could be told", async () => {
+    const now = new Date();
+    const clock = (ms: number) => new Date(now.getTime() + ms).toISOString().slice(11, 16);
+    const quietHours = { from: clock(-3_600_000), to: clock(3_600_000) };
+    const { becomes } = await escalating({ quietHours, reminder: null });
+    await becomes("degraded");
+    await deliver();
+    await becomes("down");
+    await deliver();
+    await becomes("degraded");
+    await deliver();
+    expect(saidAt("/first")).toEqual(["opened", "resolved"]);
+    await later(1000);
+    await deliver();
+    const told = got.received.filter(({ path }) => path === "/first").map(({ body }) => JSON.parse(body));
+    expect(told.map(({ type, data }) => `${type} ${data.incident.severity}`)).toEqual([
+      "incident.opened critical",
+      "incident.resolved critical",
+      "incident.opened warning",
+    ]);
+  });
+
   it("tells the monitor's own channels where no policy applies or none has a channel in use", async () => {
     const { actor, becomes, monitor, policy, first, mail, second } = await escalating();
     await updatePolicy(actor, policy.id, { isDefault: false });

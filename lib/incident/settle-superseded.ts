@@ -1,4 +1,5 @@
 import { queueAlerts } from "@/lib/alert/queue-alerts";
+import { replanIncident } from "@/lib/alert/replan-incidents";
 import type { TenantTx } from "@/lib/db";
 import type { Diagnosis } from "@/lib/diagnosis/diagnosis";
 import { publishChange } from "@/lib/live/publish-change";
@@ -26,6 +27,8 @@ async function reopen(tx: TenantTx, incidentId: string, settling: Settling): Pro
       data: { status: acknowledgedAt === null ? "open" : "acknowledged", resolvedAt: null },
     });
   await addEvents(tx, organizationId, incidentId, [{ at, type: "reopened", data: {} }]);
+  // Who was still to be told of it when the outage came is to be told again.
+  await replanIncident(tx, organizationId, incidentId);
 }
 
 /** The warning is over too, which is told now unless another of its members still waits under an outage. */
