@@ -32,7 +32,7 @@ export function proxy(request: NextRequest): NextResponse {
 /** The pages that are drawn for one reader. Those that are drawn once for all cannot carry a nonce. */
 export const config = {
   matcher: [
-    "/(overview|alert-policies|on-call|monitors|incidents|channels|deployments|status-pages|settings|agents)/:path*",
+    "/(overview|alert-policies|maintenance|on-call|monitors|incidents|channels|deployments|status-pages|settings|agents)/:path*",
     "/(sign-in|sign-up|forgot-password|reset-password|verify-email)",
     "/(acknowledge|mute)/:path*",
   ],
