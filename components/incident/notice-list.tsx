@@ -3,6 +3,7 @@ import { PlannedList } from "@/components/incident/planned-list";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import type { DeliveryStatus, NoticeKind } from "@/lib/alert/notice";
+import { type Quiet, quietWords } from "@/lib/incident/quiet";
 
 /** One notice to one channel, with its tries. Times are ISO 8601. */
 export type SentNotice = {
@@ -52,8 +53,11 @@ const markOf = ({ status, attempts }: SentNotice) =>
 const cancelledWords = (count: number): string =>
   count === 1 ? "One planned notice was not needed any more." : `${count} planned notices were not needed any more.`;
 
-/** Who was told what, and how that ended, oldest first. */
-export function NoticeList({ notices }: { notices: readonly SentNotice[] }) {
+/** Who was told what, and how that ended, oldest first. @param quiet why nobody is told for now; null when they are */
+export function NoticeList({ notices, quiet }: { notices: readonly SentNotice[]; quiet: Quiet | null }) {
+  if (notices.length === 0 && quiet !== null) {
+    return <p className="break-words text-muted">Nobody was told: {quietWords(quiet)}.</p>;
+  }
   if (notices.length === 0) {
     return (
       <p className="text-muted">

@@ -126,7 +126,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ id: s
               </Card>
             )}
             <Card title="Who was told">
-              <NoticeList notices={notices} />
+              <NoticeList notices={notices} quiet={incident.quiet} />
             </Card>
             <Work incident={incident} members={members.data} draft={draft} />
             <Judgement incident={incident} />
