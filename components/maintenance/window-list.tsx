@@ -42,10 +42,12 @@ function Row({ window, onEnd }: { window: MaintenanceWindow; onEnd: () => Promis
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
       <div className="min-w-0 flex-1 basis-full sm:basis-60">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-nowrap">
-          {on && <StateMark state="maintenance" />}
-          <Link href={`/maintenance/${window.id}`} className="truncate font-medium hover:underline">
-            {window.name}
-          </Link>
+          <span className="flex min-w-0 max-w-full items-center gap-2">
+            {on && <StateMark state="maintenance" />}
+            <Link href={`/maintenance/${window.id}`} className="truncate font-medium hover:underline">
+              {window.name}
+            </Link>
+          </span>
           {window.countsAsDowntime && <Badge className="shrink-0">counts as downtime</Badge>}
         </p>
         <p className="break-words text-muted text-sm">For {targetWords(window)}</p>
