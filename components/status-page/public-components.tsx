@@ -1,10 +1,36 @@
+import { ChevronRight } from "lucide-react";
 import { DayBars, daysSentence } from "@/components/status-page/day-bars";
 import { componentMark, stateInks } from "@/components/status-page/public-state";
+import { ResponseChart } from "@/components/status-page/response-chart";
 import { cn } from "@/components/ui/cn";
 import { Uptime } from "@/components/ui/figure";
 import { StateMark } from "@/components/ui/state-mark";
-import { groupsOf, type PublicComponent } from "@/lib/status-page/page";
+import { groupsOf, type PublicComponent, type Uptimes } from "@/lib/status-page/page";
+import { worstState } from "@/lib/status-page/state";
 import { componentWords } from "@/lib/status-page/words";
+
+const periods = [
+  ["24 hours", "day"],
+  ["7 days", "week"],
+  ["30 days", "month"],
+  ["90 days", "quarter"],
+] as const;
+
+/** Uptime over the last day, week, month and quarter. */
+function Periods({ uptimes }: { uptimes: Uptimes }) {
+  return (
+    <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {periods.map(([label, key]) => (
+        <div key={key} className="flex gap-1.5">
+          <dt className="text-muted">{label}</dt>
+          <dd>
+            <Uptime share={uptimes[key]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 function Component({ component }: { component: PublicComponent }) {
   const mark = componentMark(component.state);
@@ -20,24 +46,23 @@ function Component({ component }: { component: PublicComponent }) {
       </div>
       {observed && (
         <>
-          <p className="mt-0.5 mb-2 flex justify-between gap-4 text-muted text-sm">
-            <span>{daysSentence(component.bars)}</span>
-            {component.uptime !== null && <Uptime share={component.uptime} />}
-          </p>
+          <p className="mt-0.5 mb-2 text-muted text-sm">{daysSentence(component.bars)}</p>
           <DayBars bars={component.bars} name={component.name} />
           <p className="mt-1 flex justify-between text-faint text-xs" aria-hidden="true">
             <span>{component.bars.length} days ago</span>
             <span>Today</span>
           </p>
+          <Periods uptimes={component.uptimes} />
         </>
       )}
+      {component.responseMs && <ResponseChart values={component.responseMs} name={component.name} />}
     </li>
   );
 }
 
-function Sheet({ components }: { components: readonly PublicComponent[] }) {
+function Sheet({ components, framed = true }: { components: readonly PublicComponent[]; framed?: boolean }) {
   return (
-    <ul className="divide-y rounded border bg-raised">
+    <ul className={cn("divide-y", framed ? "rounded border bg-raised" : "border-t")}>
       {components.map((component) => (
         <Component key={component.id} component={component} />
       ))}
@@ -45,21 +70,48 @@ function Sheet({ components }: { components: readonly PublicComponent[] }) {
   );
 }
 
-/** Components under their groups, each with its state in words before its bars. */
+/** A page of so many components shows them all; of a longer one only groups that have something to tell are open. */
+const mostOpen = 20;
+
+function Group({ name, components, open }: { name: string; components: readonly PublicComponent[]; open: boolean }) {
+  const state = worstState(components.map((component) => component.state));
+  const mark = componentMark(state);
+  return (
+    <details open={open} className="group/fold rounded border bg-raised">
+      <summary className="flex min-h-12 cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 sm:px-5 [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          className="size-4 shrink-0 text-faint transition-transform group-open/fold:rotate-90 motion-reduce:transition-none rtl:-scale-x-100"
+          aria-hidden
+        />
+        <h2 className="min-w-0 break-words font-semibold text-lg">{name}</h2>
+        <span className="text-muted text-sm tabular-nums">{components.length}</span>
+        <span className={cn("ml-auto inline-flex items-center gap-1.5 font-medium", stateInks[mark])}>
+          <StateMark state={mark} decorative />
+          {componentWords[state]}
+        </span>
+      </summary>
+      <Sheet components={components} framed={false} />
+    </details>
+  );
+}
+
+/** Components under their groups, each with its state in words before its bars. Groups fold, with the worst of theirs. */
 export function PublicComponents({ components }: { components: readonly PublicComponent[] }) {
   if (components.length === 0) {
     return <p className="rounded border border-dashed px-5 py-8 text-center text-muted">Nothing is shown here yet.</p>;
   }
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-4">
       {groupsOf(components).map(({ name, components: members }) =>
         name === null ? (
           <Sheet key="" components={members} />
         ) : (
-          <section key={name} aria-label={name}>
-            <h2 className="mb-2 font-semibold text-lg">{name}</h2>
-            <Sheet components={members} />
-          </section>
+          <Group
+            key={name}
+            name={name}
+            components={members}
+            open={components.length <= mostOpen || members.some(({ state }) => state !== "operational")}
+          />
         ),
       )}
     </div>

@@ -1,10 +1,24 @@
 import { Markdown } from "@/components/announcement/markdown";
+import { entryMark } from "@/components/announcement/words";
+import { cn } from "@/components/ui/cn";
 import { formatDuration } from "@/components/ui/format";
+import { type ShownState, StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import type { PublicIncident } from "@/lib/status-page/page";
 import { updateWords } from "@/lib/status-page/words";
 
-function Updates({ incident }: { incident: PublicIncident }) {
+const edges: Record<ShownState, string> = {
+  up: "border-l-up-mark",
+  degraded: "border-l-degraded-mark",
+  down: "border-l-down-mark",
+  maintenance: "border-l-maintenance-mark",
+  unknown: "border-l-unknown-mark",
+  pending: "border-l-unknown-mark",
+  paused: "border-l-unknown-mark",
+};
+
+/** Every update of an announcement, newest first. */
+export function IncidentUpdates({ incident }: { incident: PublicIncident }) {
   return (
     <ol className="mt-3 grid gap-3">
       {incident.updates.map((update) => (
@@ -20,25 +34,74 @@ function Updates({ incident }: { incident: PublicIncident }) {
   );
 }
 
-/** What is wrong now, before everything else. */
-export function OpenIncidents({ incidents }: { incidents: readonly PublicIncident[] }) {
+/** When it was, or since when it lasts. */
+export function IncidentTimes({ incident }: { incident: PublicIncident }) {
+  const { startedAt, resolvedAt } = incident;
+  return (
+    <p className="text-muted text-sm">
+      {resolvedAt === null ? (
+        <>
+          since <Time value={startedAt} /> (<Time value={startedAt} format="since" />)
+        </>
+      ) : (
+        <>
+          <Time value={startedAt} />, for {formatDuration(Date.parse(resolvedAt) - Date.parse(startedAt))}
+        </>
+      )}
+    </p>
+  );
+}
+
+const entryPath = (basePath: string, { id }: PublicIncident): string => `${basePath}/incidents/${id}`;
+
+/** What is wrong now, before everything else. @param basePath of the page */
+export function OpenIncidents({ incidents, basePath }: { incidents: readonly PublicIncident[]; basePath: string }) {
   return (
     <section aria-label="Current incidents" className="grid gap-3">
-      {incidents.map((incident) => (
-        <article key={incident.id} className="rounded border border-l-4 border-l-down-mark bg-raised px-4 py-4 sm:px-5">
-          <h2 className="break-words font-semibold text-lg">{incident.title}</h2>
-          <p className="text-muted text-sm">
-            since <Time value={incident.startedAt} /> (<Time value={incident.startedAt} format="since" />)
-          </p>
-          <Updates incident={incident} />
-        </article>
-      ))}
+      {incidents.map((incident) => {
+        const mark = entryMark(incident.impact, null);
+        return (
+          <article
+            key={incident.id}
+            id={`incident-${incident.id}`}
+            className={cn("rounded border border-l-4 bg-raised px-4 py-4 sm:px-5", edges[mark])}
+          >
+            <h2 className="flex items-start gap-2 font-semibold text-lg">
+              <StateMark state={mark} decorative className="mt-1.5" />
+              <a href={entryPath(basePath, incident)} className="min-w-0 break-words hover:underline">
+                {incident.title}
+              </a>
+            </h2>
+            <IncidentTimes incident={incident} />
+            <IncidentUpdates incident={incident} />
+          </article>
+        );
+      })}
     </section>
   );
 }
 
-/** What was wrong in the last two weeks, newest first. */
-export function PastIncidents({ incidents }: { incidents: readonly PublicIncident[] }) {
+/** Announcements that are over, or of a month: title, time and the last word. */
+export function IncidentSheet({ incidents, basePath }: { incidents: readonly PublicIncident[]; basePath: string }) {
+  return (
+    <div className="divide-y rounded border bg-raised">
+      {incidents.map((incident) => (
+        <article key={incident.id} id={`incident-${incident.id}`} className="px-4 py-4 sm:px-5">
+          <h3 className="font-medium text-lg">
+            <a href={entryPath(basePath, incident)} className="break-words hover:underline">
+              {incident.title}
+            </a>
+          </h3>
+          <IncidentTimes incident={incident} />
+          <Markdown source={incident.updates.at(incident.updates.length > 1 ? -1 : 0)?.body ?? ""} className="mt-2" />
+        </article>
+      ))}
+    </div>
+  );
+}
+
+/** What was wrong in the last two weeks, newest first, and the way to what was before. */
+export function PastIncidents({ incidents, basePath }: { incidents: readonly PublicIncident[]; basePath: string }) {
   return (
     <section aria-labelledby="past">
       <h2 id="past" className="mb-2 font-semibold text-lg">
@@ -47,19 +110,13 @@ export function PastIncidents({ incidents }: { incidents: readonly PublicInciden
       {incidents.length === 0 ? (
         <p className="text-muted">No incidents.</p>
       ) : (
-        <div className="divide-y rounded border bg-raised">
-          {incidents.map((incident) => (
-            <article key={incident.id} className="px-4 py-4 sm:px-5">
-              <h3 className="break-words font-medium text-lg">{incident.title}</h3>
-              <p className="text-muted text-sm">
-                <Time value={incident.startedAt} />, for{" "}
-                {formatDuration(Date.parse(incident.resolvedAt ?? incident.startedAt) - Date.parse(incident.startedAt))}
-              </p>
-              <Markdown source={incident.updates.at(-1)?.body ?? ""} className="mt-2" />
-            </article>
-          ))}
-        </div>
+        <IncidentSheet incidents={incidents} basePath={basePath} />
       )}
+      <p className="mt-3">
+        <a href={`${basePath}/history`} className="text-accent underline underline-offset-2">
+          History by month
+        </a>
+      </p>
     </section>
   );
 }

@@ -9,15 +9,17 @@ import {
   timesIn,
   uptimeIn,
 } from "@/lib/status-page/timeline";
+import { hourlyMedians } from "@/lib/uptime/hourly-medians";
 import { monitorHistories } from "@/lib/uptime/monitor-histories";
 import type { History, Interval } from "@/lib/uptime/uptime";
 import { findSlowTimes, type PublicPageRow } from "./store";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-export const barDays = 90;
+const barDays = 90;
+const chartHours = 24;
 
-export type ComponentHistory = { uptimes: Uptimes; bars: DayBar[] };
+export type ComponentHistory = { uptimes: Uptimes; bars: DayBar[]; responseMs: (number | null)[] | null };
 
 /** A component as far as its past goes. */
 export type Standing = { id: string; monitorIds: readonly string[]; quorum: number | null };
@@ -54,12 +56,13 @@ function barOf(segments: readonly Segment[], from: number): DayBar {
     downSeconds: seconds(times.down),
     degradedSeconds: seconds(times.degraded),
     maintenanceSeconds: seconds(times.maintenance),
+    noDataSeconds: seconds(times.unknown),
     incidents: outagesIn(segments, from, to),
   };
 }
 
 /** @param end of the last bar, a midnight in UTC @param now what is later is not yet */
-function historyOf(segments: readonly Segment[], end: number, now: number): ComponentHistory {
+function historyOf(segments: readonly Segment[], end: number, now: number): Omit<ComponentHistory, "responseMs"> {
   const first = end - barDays * dayMs;
   const share = (days: number) => uptimeIn(timesIn(segments, Math.max(now - days * dayMs, first), now));
   return {
@@ -101,16 +104,39 @@ export async function componentUptimes(
   );
 }
 
-/** The last ninety days of components by id: whole days in UTC, today the last of them. */
+/**
+ * Median response times of the last 24 whole hours by monitor, oldest first. Of several monitors the first stands for
+ * its component.
+ */
+async function responseTimes(actor: Actor, components: readonly Standing[], now: Date) {
+  const last = Math.floor(now.getTime() / hourMs) * hourMs;
+  const first = components.flatMap(({ monitorIds }) => monitorIds.slice(0, 1));
+  const hours = await hourlyMedians(actor, first, new Date(last - chartHours * hourMs), new Date(last));
+  return (monitorId: string | undefined) =>
+    Array.from({ length: chartHours }, (_, index) => {
+      const hour = last - (chartHours - index) * hourMs;
+      return hours.get(monitorId ?? "")?.get(hour) ?? null;
+    });
+}
+
+/**
+ * The last ninety days of components by id: whole days in UTC, today the last of them.
+ * @param charts whether response times are read too
+ */
 export async function componentHistories(
   actor: Actor,
   components: readonly Standing[],
   now: Date,
+  charts: boolean,
 ): Promise<Map<string, ComponentHistory>> {
   const end = Math.floor(now.getTime() / dayMs) * dayMs + dayMs;
   const from = new Date(end - barDays * dayMs);
   const pasts = await pastsOf(actor, components, from);
+  const times = charts ? await responseTimes(actor, components, now) : null;
   return new Map(
-    components.map((each) => [each.id, historyOf(segmentsFor(each, pasts, from, now), end, now.getTime())]),
+    components.map((each) => {
+      const history = historyOf(segmentsFor(each, pasts, from, now), end, now.getTime());
+      return [each.id, { ...history, responseMs: times?.(each.monitorIds[0]) ?? null }];
+    }),
   );
 }

@@ -216,13 +216,15 @@ export type PublicComponent = {
   uptimes: Uptimes;
   /** One bar a day (UTC), oldest first. */
   bars: DayBar[];
+  /** Median response times of the last 24 hours, hour by hour, milliseconds; null where the page does not show them. */
+  responseMs: (number | null)[] | null;
 };
 
 /** Shares of the last 24 hours, 7, 30 and 90 days, 0 to 1; null where nothing was observed. */
 export type Uptimes = { day: number | null; week: number | null; month: number | null; quarter: number | null };
 
-/** A day of a component. What is in no figure was up, or nothing is known of it. */
-export type DayBar = UptimeBar & { degradedSeconds: number; maintenanceSeconds: number };
+/** A day of a component, as far as it has come. What is in no figure was up. */
+export type DayBar = UptimeBar & { degradedSeconds: number; maintenanceSeconds: number; noDataSeconds: number };
 
 /** What is told of a disturbance. */
 export type PublicIncident = {

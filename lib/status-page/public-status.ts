@@ -85,6 +85,7 @@ function componentOf(row: Row, past: ComponentHistory | undefined, { silent, cov
     uptime: uptimes.quarter,
     uptimes,
     bars: past?.bars ?? [],
+    responseMs: past?.responseMs ?? null,
   };
 }
 
@@ -132,7 +133,9 @@ async function readStatus(slug: string, now: Date): Promise<PublicStatus | null>
   const { silent, since: silentSince } = silenceOf(watched, lastChecks, now);
   const changedAt = latest([lastChange(page, incidents, turnsOf(planned, now)), silentSince]);
   const standing = page.components.map(standingOf);
-  const history = await histories(`${page.id} ${changedAt.getTime()}`, () => componentHistories(actor, standing, now));
+  const history = await histories(`${page.id} ${changedAt.getTime()}`, () =>
+    componentHistories(actor, standing, now, page.showCharts),
+  );
   // When nobody hears of any, the last that was known is better than nothing; the page says of when it is.
   const known = { silent: silentSince === null ? silent : new Set<string>(), covered: underMaintenance(planned, now) };
   const components = page.components.map((row) => componentOf(row, history.get(row.id), known));

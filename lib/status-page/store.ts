@@ -212,3 +212,7 @@ export async function findSlowTimes(
   );
   return Map.groupBy(rows, ({ id }) => id);
 }
+
+/** The page at an address. */
+export const findAddressed = (slug: string) =>
+  systemDb().statusPage.findUnique({ where: { slug }, select: { id: true, organizationId: true } });

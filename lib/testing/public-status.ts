@@ -57,6 +57,7 @@ export const samplePublicStatus = (change: Partial<PublicStatus> = {}): PublicSt
       uptime: 0.99,
       uptimes: { day: 0.99, week: 0.99, month: 0.99, quarter: 0.99 },
       bars: [],
+      responseMs: null,
     },
   ],
   openIncidents: [],

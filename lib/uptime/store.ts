@@ -73,6 +73,20 @@ export async function readHistograms(
   return rows.map((row) => row.latency);
 }
 
+/** Latency histograms of several monitors of one organization by hour and region. */
+export async function readHourHistograms(
+  organizationId: string,
+  monitorIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<{ id: string; hour: Date; latency: number[] }[]> {
+  const { rows } = await pool().query<{ id: string; hour: Date; latency: number[] }>(
+    "select monitor_id as id, hour, latency from check_hour where organization_id = $1 and monitor_id = any($2::uuid[]) and hour >= $3 and hour < $4",
+    [organizationId, monitorIds, from, to],
+  );
+  return rows;
+}
+
 /**
  * Sums the checks of whole hours into `check_hour`. Summing an hour again gives the same row,
  * so it may run at any time and more than once.

@@ -40,6 +40,7 @@ export default async function PublicStatusPage({ params }: Props) {
   if (!readable.may && readable.asks === "password") unauthorized();
   if (!status) notFound();
   const mark = overallMark(status.overall);
+  const basePath = readable.may ? readable.page.basePath : "";
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-4 sm:px-6">
       <header className="pt-10 pb-8 sm:pt-16">
@@ -62,11 +63,11 @@ export default async function PublicStatusPage({ params }: Props) {
             <StatusAge changedAt={status.changedAt} updatedAt={status.updatedAt} />
           </div>
         </div>
-        {status.openIncidents.length > 0 && <OpenIncidents incidents={status.openIncidents} />}
+        {status.openIncidents.length > 0 && <OpenIncidents incidents={status.openIncidents} basePath={basePath} />}
         <PublicMaintenance maintenance={status.maintenance} state="in-progress" components={status.components} />
         <PublicComponents components={status.components} />
         <PublicMaintenance maintenance={status.maintenance} state="scheduled" components={status.components} />
-        <PastIncidents incidents={status.pastIncidents} />
+        <PastIncidents incidents={status.pastIncidents} basePath={basePath} />
       </main>
       <footer className="mt-auto flex flex-wrap items-center justify-between gap-3 pt-12 pb-8 text-faint text-sm">
         <p>Days are counted in UTC.</p>
