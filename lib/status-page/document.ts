@@ -15,7 +15,10 @@ export const documentNames = [
   "status.json",
   "components.json",
   "incidents.json",
+  "incidents/unresolved.json",
   "scheduled-maintenances.json",
+  "scheduled-maintenances/upcoming.json",
+  "scheduled-maintenances/active.json",
 ] as const;
 export type DocumentName = (typeof documentNames)[number];
 
@@ -82,10 +85,10 @@ function incidentOf(status: PublicStatus, url: string) {
     status: incident.status,
     created_at: incident.createdAt,
     updated_at: incident.updatedAt,
-    monitoring_at: null,
+    monitoring_at: incident.updates.findLast(({ status: stage }) => stage === "monitoring")?.at ?? null,
     resolved_at: incident.resolvedAt,
     impact: incident.impact,
-    shortlink: url,
+    shortlink: `${url}/incidents/${incident.id}`,
     started_at: incident.startedAt,
     page_id: status.id,
     incident_updates: incident.updates.map((update) => ({
@@ -96,7 +99,14 @@ function incidentOf(status: PublicStatus, url: string) {
       created_at: update.at,
       updated_at: update.at,
       display_at: update.at,
-      affected_components: null,
+      affected_components: components
+        .filter(({ id }) => incident.componentIds.includes(id))
+        .map((component) => ({
+          code: component.id,
+          name: component.name,
+          old_status: component.status,
+          new_status: component.status,
+        })),
       deliver_notifications: false,
       custom_tweet: null,
       tweet_id: null,
@@ -165,6 +175,7 @@ export function publicDocument(name: DocumentName, status: PublicStatus, url: st
   const overall = { indicator: indicator[status.overall], description: pageSentence(status) };
   const incident = incidentOf(status, url);
   const maintenance = maintenanceOf(status, url);
+  const ofState = (wanted: PublicMaintenance["state"]) => status.maintenance.filter(({ state }) => state === wanted);
   switch (name) {
     case "status.json":
       return { page, status: overall };
@@ -172,6 +183,12 @@ export function publicDocument(name: DocumentName, status: PublicStatus, url: st
       return { page, components: componentsOf(status) };
     case "incidents.json":
       return { page, incidents: [...status.openIncidents, ...status.pastIncidents].map(incident) };
+    case "incidents/unresolved.json":
+      return { page, incidents: status.openIncidents.map(incident) };
+    case "scheduled-maintenances/upcoming.json":
+      return { page, scheduled_maintenances: ofState("scheduled").map(maintenance) };
+    case "scheduled-maintenances/active.json":
+      return { page, scheduled_maintenances: ofState("in-progress").map(maintenance) };
     case "scheduled-maintenances.json":
       return { page, scheduled_maintenances: status.maintenance.toReversed().map(maintenance) };
     case "summary.json":
