@@ -1,4 +1,4 @@
-import { button, factTable, heading, linkLine, paragraph, renderMail } from "@/lib/mail/layout";
+import { button, escapeHtml, factTable, heading, linkLine, paragraph, renderMail } from "@/lib/mail/layout";
 import { type BulkResult, type Mail, mailDomain, sendBulkMail } from "@/lib/mail/transport";
 import type { BulletinNotice } from "@/lib/subscriber/bulletin";
 import { type HandOver, type Message, noticeUrl, utc } from "@/lib/subscriber/message";
@@ -33,37 +33,55 @@ function threadOf({ id, thread, notice, page }: Message, { threadTitle, opens }:
     : { subject: `Re: ${subject}`, messageId: `${id}@${mailDomain()}`, inReplyTo: root };
 }
 
+/** What stands for the links of one subscriber in a mail that is laid out for all of them. */
+const stand = { manage: "https://manage.invalid/", leave: "https://leave.invalid/" } as const;
+const mostLayouts = 50;
+const layouts = new Map<string, Promise<string>>();
+
+const headOf = (notice: BulletinNotice): string => `${bulletinWords[notice.status]}: ${notice.title}`;
+
+/** Laying out takes milliseconds in which nothing else is done: once a bulletin, and not once a subscriber. */
+function layOut(message: Message, notice: BulletinNotice): Promise<string> {
+  const key = JSON.stringify([message.page, notice]);
+  const known = layouts.get(key);
+  if (known !== undefined) return known;
+  const said = paragraphs(notice.text);
+  const made = renderMail({
+    sender: message.page.name,
+    preview: said[0] ?? headOf(notice),
+    title: headOf(notice),
+    body: [
+      heading(headOf(notice)),
+      ...said.map(paragraph),
+      factTable(factsOf(notice)),
+      button(messageWords.open, noticeUrl(message)),
+      linkLine([
+        [messageWords.manage, stand.manage],
+        [messageWords.leave, stand.leave],
+      ]),
+    ].join(""),
+    footer: messageWords.why(message.page.name),
+  });
+  const [oldest] = layouts.keys();
+  if (layouts.size >= mostLayouts && oldest !== undefined) layouts.delete(oldest);
+  layouts.set(key, made);
+  return made;
+}
+
 async function bulletinMail(message: Message, notice: BulletinNotice): Promise<Omit<Mail, "to">> {
   const { manage, leave } = message.links;
-  const said = paragraphs(notice.text);
-  const head = `${bulletinWords[notice.status]}: ${notice.title}`;
-  const url = noticeUrl(message);
-  const why = messageWords.why(message.page.name);
   const text = [
-    head,
-    ...said,
+    headOf(notice),
+    ...paragraphs(notice.text),
     factsOf(notice)
       .map(([name, value]) => `${name}: ${value}`)
       .join("\n"),
-    url,
-    `${why}\n${messageWords.manage}: ${manage}\n${messageWords.leave}: ${leave}`,
+    noticeUrl(message),
+    `${messageWords.why(message.page.name)}\n${messageWords.manage}: ${manage}\n${messageWords.leave}: ${leave}`,
   ];
-  const html = await renderMail({
-    sender: message.page.name,
-    preview: said[0] ?? head,
-    title: head,
-    body: [
-      heading(head),
-      ...said.map(paragraph),
-      factTable(factsOf(notice)),
-      button(messageWords.open, url),
-      linkLine([
-        [messageWords.manage, manage],
-        [messageWords.leave, leave],
-      ]),
-    ].join(""),
-    footer: why,
-  });
+  const html = (await layOut(message, notice))
+    .replaceAll(stand.manage, () => escapeHtml(manage))
+    .replaceAll(stand.leave, () => escapeHtml(leave));
   return { ...threadOf(message, notice), text: `${text.join("\n\n")}\n`, html, headers: listHeaders(message) };
 }
 
