@@ -41,7 +41,6 @@ export default async function PublicStatusPage({ params }: Props) {
   if (!readable.may || !status) notFound();
   const { baseUrl, basePath } = readable.page;
   const mark = overallMark(status.overall);
-  const basePath = readable.may ? readable.page.basePath : "";
   return (
     <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-4 sm:px-6">
       <script
