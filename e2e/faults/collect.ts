@@ -27,6 +27,7 @@ export async function collect(stage: Stage, end: number, endedChannelIds: readon
        from incident i`,
   );
   return {
+    slowness: Math.max(1, Number(process.env["FAULTS_SLOWNESS"] ?? 1)),
     start: stage.start,
     end,
     outages: stage.outages,

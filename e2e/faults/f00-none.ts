@@ -6,6 +6,7 @@ export const none: Fault = {
   id: "F-00",
   title: "no fault",
   does: { short: "nothing", long: "nothing" },
+  isControl: true,
   everyMerge: true,
   setting: (form) => (form === "short" ? shortSetting : longSetting(60)),
   inject: async () => undefined,

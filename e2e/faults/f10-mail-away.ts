@@ -19,7 +19,7 @@ export const mailAway: Fault = {
   bounds: () => ({ twice: 0, late: 40, gap: 2, back: 0, lag: 2 }),
   settles: () => 75,
   // Webhooks have another way: they are not held up.
-  besides: async (stage, { deliveries, incidents, alerts, monitors, outages }) => {
+  besides: async (stage, { deliveries, incidents, alerts, monitors, outages, slowness }) => {
     const hooks = new Set(stage.channels.filter(({ path }) => path !== null).map(({ id }) => id));
     return alerts.flatMap((alert) => {
       const incident = incidents.find(({ id }) => id === alert.incidentId);
@@ -28,7 +28,7 @@ export const mailAway: Fault = {
       const came = deliveries.find(({ alertId, taken }) => taken && alertId === alert.id);
       if (!hooks.has(alert.channelId) || !outage || !came) return [];
       const late = came.at - (alert.kind === "opened" ? outage.from : outage.to);
-      return late > 8000
+      return late > 8000 * slowness
         ? [`a webhook of ${target} came after ${Math.round(late / 1000)} s, though only mail was away`]
         : [];
     });

@@ -44,7 +44,7 @@ export const webhooksMisbehave: Fault = {
   bounds: (form) => ({ twice: 0, late: form === "short" ? 45 : 400, gap: 2, back: 0, lag: 2 }),
   settles: (form) => (form === "short" ? 80 : 420),
   ends: ({ channels }) => channels.filter(({ path }) => path === paths.gone).map(({ id }) => id),
-  besides: async (stage, { alerts, deliveries, incidents, monitors, outages }) => {
+  besides: async (stage, { alerts, deliveries, incidents, monitors, outages, slowness }) => {
     const found: string[] = [];
     const well = stage.channels.filter(
       ({ path, address }) => path === "/one" || path === paths.big || address !== null,
@@ -57,7 +57,7 @@ export const webhooksMisbehave: Fault = {
       const came = deliveries.find(({ alertId, taken }) => taken && alertId === alert.id);
       if (!outage || !came) continue;
       const late = (came.at - (alert.kind === "opened" ? outage.from : outage.to)) / 1000;
-      if (late > untouchedSeconds) found.push(`a receiver that is well was told after ${late.toFixed(1)} s`);
+      if (late > untouchedSeconds * slowness) found.push(`a receiver that is well was told after ${late.toFixed(1)} s`);
     }
     const asked = stage.webhooks.deliveries.filter(({ path }) => path === paths.busy);
     const [first, second] = asked;

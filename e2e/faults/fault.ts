@@ -12,6 +12,8 @@ export type Fault = {
   title: string;
   /** What is done, for the table. */
   does: Record<Form, string>;
+  /** Nothing is wrong: it shows how fast the machine is. Runs before the others. */
+  isControl?: true;
   /** Runs with every run of the test suite. */
   everyMerge: boolean;
   /** Both, unless it is about one. */

@@ -11,6 +11,7 @@ import { mailAway } from "@/e2e/faults/f10-mail-away";
 import { mailMisbehaves } from "@/e2e/faults/f11-mail-misbehaves";
 import { webhooksMisbehave } from "@/e2e/faults/f12-webhooks-misbehave";
 import { clocksWrong } from "@/e2e/faults/f13-clocks-wrong";
+import { diskFull } from "@/e2e/faults/f15-disk-full";
 import { everythingFails } from "@/e2e/faults/f18-flood";
 import { partitionAndFreeze } from "@/e2e/faults/f19-partition-and-freeze";
 import { rollingRestart } from "@/e2e/faults/f20-rolling-restart";
@@ -33,6 +34,7 @@ export const faults: readonly Fault[] = [
   mailMisbehaves,
   webhooksMisbehave,
   clocksWrong,
+  diskFull,
   everythingFails,
   partitionAndFreeze,
   rollingRestart,
@@ -44,11 +46,6 @@ export const faults: readonly Fault[] = [
 export const notMade: readonly NotMade[] = [
   { id: "F-03", title: "web app killed under edits", why: "the suite runs workers, and no web app" },
   { id: "F-14", title: "clock changes of a time zone", why: "checks, incidents and notices know no local time" },
-  {
-    id: "F-15",
-    title: "disk full",
-    why: "it needs a file system of its own, and the right to mount one",
-  },
   {
     id: "F-16",
     title: "a worker that reaches no target",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countsFrom, expectedIncidents } from "@/e2e/faults/expected";
-import { figuresOf, type Violation, violationsOf } from "@/e2e/faults/invariants";
+import { figuresOf, slownessOf, type Violation, violationsOf } from "@/e2e/faults/invariants";
 import type { Bounds, Recorded, RecordedAlert, RecordedIncident } from "@/e2e/faults/record";
 import { outagesOf } from "@/e2e/faults/schedule";
 
@@ -29,6 +29,7 @@ const alertOf = (kind: string): RecordedAlert => ({
 
 /** A run in which everything went as it should: one outage, told and over. */
 const well: Recorded = {
+  slowness: 1,
   start,
   end,
   outages: [{ target: "fails-0", from: start + 10_000, to: start + 20_000 }],
@@ -101,6 +102,15 @@ describe("the invariants", () => {
     expect(broken({ deliveries })).toEqual(["I2"]);
     const hindrances = [{ from: start + 11_000, to: start + 30_000, holdsUp: "notices" as const }];
     expect(broken({ deliveries, hindrances })).toEqual([]);
+  });
+
+  it("I2: stretch by how slow the machine was without a fault", () => {
+    const deliveries = well.deliveries.map((each) => ({ ...each, at: each.at + 6000 }));
+    expect(broken({ deliveries })).toEqual(["I2"]);
+    const slowness = slownessOf(figuresOf({ ...well, deliveries }));
+    expect(slowness).toBeGreaterThan(1.5);
+    expect(broken({ deliveries, slowness })).toEqual([]);
+    expect(slownessOf(figuresOf(well))).toBe(1);
   });
 
   it("I3: see a notice that came again, one with two rows and one of no row", () => {

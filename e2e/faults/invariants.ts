@@ -32,10 +32,8 @@ const seconds = (ms: number): number => Math.round(ms / 100) / 10;
 const nameOf = ({ monitors }: Recorded, id: string): string =>
   monitors.find((monitor) => monitor.id === id)?.target ?? id;
 
-const isOf = (member: RecordedMember, outage: Outage, monitor: Monitor): boolean =>
-  member.monitorId === monitor.id &&
-  member.startedAt >= outage.from - slackMs &&
-  member.startedAt <= outage.to + slackMs;
+const isOf = (member: RecordedMember, outage: Outage, monitor: Monitor, slack: number): boolean =>
+  member.monitorId === monitor.id && member.startedAt >= outage.from - slack && member.startedAt <= outage.to + slack;
 
 /** The outages that each incident tells of. */
 function matched(recorded: Recorded): Map<string, Outage[]> {
@@ -48,7 +46,8 @@ function matched(recorded: Recorded): Map<string, Outage[]> {
   for (const outage of recorded.outages) {
     const monitor = monitors.get(outage.target);
     for (const { id, member } of byMonitor.get(monitor?.id ?? "") ?? [])
-      if (monitor && isOf(member, outage, monitor)) found.set(id, [...(found.get(id) ?? []), outage]);
+      if (monitor && isOf(member, outage, monitor, slackMs * recorded.slowness))
+        found.set(id, [...(found.get(id) ?? []), outage]);
   }
   return found;
 }
@@ -112,7 +111,11 @@ function losses(recorded: Recorded): { expected: number; lost: string[] } {
   const taken = takenIds(recorded);
   const seen = new Set([...matched(recorded).values()].flat());
   const perIncident = recorded.channelIds.length * 2;
-  for (const { outage, must } of expectedIncidents(recorded.outages, recorded.hindrances, sightMs)) {
+  for (const { outage, must } of expectedIncidents(
+    recorded.outages,
+    recorded.hindrances,
+    sightMs * recorded.slowness,
+  )) {
     if (!must || seen.has(outage)) continue;
     expected += perIncident;
     lost.push(...Array.from({ length: perIncident }, () => `no incident for the outage of ${outage.target}`));
@@ -207,7 +210,7 @@ function latest(recorded: Recorded): number | null {
     // The first to fail opens an incident, the last to recover ends it.
     const opened = alert.kind === "opened";
     const happened = opened ? Math.min(...outages.map(({ from }) => from)) : Math.max(...outages.map(({ to }) => to));
-    return [delivery.at - countsFrom(happened, recorded.hindrances, sightMs)];
+    return [delivery.at - countsFrom(happened, recorded.hindrances, sightMs * recorded.slowness)];
   });
   return waits.length === 0 ? null : seconds(Math.max(0, ...waits));
 }
@@ -267,11 +270,25 @@ function untold({ hindrances, health }: Recorded): string[] {
     .map(({ from, to }) => `a fault of ${seconds(to - from)} s did not show in the health report`);
 }
 
+const idleLate = 4;
+
+/** How slow the machine was, by how late the notices of a run without a fault were. */
+export const slownessOf = ({ late }: Figures): number => Math.max(1, (late ?? 0) / idleLate);
+
+/** The same bounds on a slower machine. */
+function stretched(bounds: Bounds, slowness: number): Bounds {
+  const longer = (value: number): number => Math.round(value * slowness * 10) / 10;
+  const { twice, late, gap, back, lag } = bounds;
+  const times = { late: longer(late), gap: longer(gap), back: longer(back) };
+  return { twice, ...times, ...(lag === undefined ? {} : { lag: longer(lag) }) };
+}
+
 /**
  * What a run broke of the invariants I1 to I8.
  * @returns an empty list when it kept all of them within the bounds
  */
-export function violationsOf(recorded: Recorded, bounds: Bounds): Violation[] {
+export function violationsOf(recorded: Recorded, given: Bounds): Violation[] {
+  const bounds = stretched(given, recorded.slowness);
   const as = (invariant: Violation["invariant"], lines: readonly string[]): Violation[] =>
     grouped(lines).map((text) => ({ invariant, text }));
   const figures = figuresOf(recorded);

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { Fault, Form, NotMade, Result } from "@/e2e/faults/fault";
 import { faults, notMade } from "@/e2e/faults/faults";
+import { slownessOf } from "@/e2e/faults/invariants";
 import { makeTemplate } from "@/e2e/faults/stage/postgres";
 import type { Backend } from "@/e2e/faults/stage/stage";
 import { head, rowForNotMade, rowsFor } from "@/e2e/faults/table";
@@ -53,10 +54,11 @@ function runsOf({ only, backend, merge }: Options): Run[] {
     .filter((run) => backend === undefined || run.backend === backend);
 }
 
-async function runApart({ fault, backend }: Run, form: Form, template: string): Promise<Result> {
+async function runApart({ fault, backend }: Run, form: Form, template: string, slowness: number): Promise<Result> {
   const args = ["--import", loader, path.join(root, "e2e/faults/run-one.ts"), fault.id, backend, form, template];
   const started = performance.now();
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const env = { ...process.env, FAULTS_SLOWNESS: String(slowness) };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   const said = await text(child.stdout);
   const line = said.trimEnd().split("\n").at(-1) ?? "";
   if (line.startsWith("{")) return JSON.parse(line) as Result;
@@ -84,16 +86,27 @@ async function runAll(
   await chmod(folder, 0o711);
   try {
     await makeTemplate(folder);
-    const left = [...runs];
     const results: Result[] = [];
-    const lane = async (): Promise<void> => {
-      for (let run = left.shift(); run; run = left.shift()) {
-        const result = await runApart(run, form, folder);
-        results.push(result);
-        tell(result);
-      }
+    const runThese = async (these: Run[], slowness: number): Promise<void> => {
+      const lane = async (): Promise<void> => {
+        for (let run = these.shift(); run; run = these.shift()) {
+          const result = await runApart(run, form, folder, slowness);
+          results.push(result);
+          tell(result);
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(together, these.length) }, lane));
     };
-    await Promise.all(Array.from({ length: Math.min(together, runs.length) }, lane));
+    await runThese(
+      runs.filter(({ fault }) => fault.isControl),
+      1,
+    );
+    const slowness = Math.max(1, ...results.map(({ figures }) => (figures ? slownessOf(figures) : 1)));
+    if (slowness > 1) process.stderr.write(`this machine is busy: times are stretched by ${slowness.toFixed(1)}\n`);
+    await runThese(
+      runs.filter(({ fault }) => !fault.isControl),
+      slowness,
+    );
     return results;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -115,8 +128,7 @@ async function main(): Promise<number> {
   const together = Number(options.together ?? Math.min(5, availableParallelism() * 2));
   const runs = runsOf(options);
   const results = await runAll(runs, form, together, ({ id, backend, seconds, violations }) => {
-    if (process.stderr.isTTY || options.json)
-      process.stderr.write(`${id} ${backend} ${seconds} s ${violations.length === 0 ? "holds" : "BROKEN"}\n`);
+    process.stderr.write(`${id} ${backend} ${seconds} s ${violations.length === 0 ? "holds" : "BROKEN"}\n`);
   });
   const order = (result: Result): number =>
     runs.findIndex(({ fault, backend }) => fault.id === result.id && backend === result.backend);

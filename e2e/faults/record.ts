@@ -33,6 +33,8 @@ export type Reading = { at: number; status: string };
 
 /** Everything that one run left behind. */
 export type Recorded = {
+  /** How much slower than an idle machine this one was, by the control of the same run; 1 at least. Times and bounds stretch by it. */
+  slowness: number;
   start: number;
   end: number;
   outages: readonly Outage[];

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { collect, settle } from "@/e2e/faults/collect";
 import { type Fault, type Form, NotPossibleHere, type Result } from "@/e2e/faults/fault";
-import { figuresOf, violationsOf } from "@/e2e/faults/invariants";
+import { figuresOf, slownessOf, violationsOf } from "@/e2e/faults/invariants";
 import { lengthOf } from "@/e2e/faults/schedule";
 import { type Backend, type Stage, startStage } from "@/e2e/faults/stage/stage";
 import { shutDown } from "@/lib/queue/shut-down";
@@ -26,7 +26,9 @@ async function play(fault: Fault, stage: Stage, form: Form): Promise<Pick<Result
   // So that a monitor's last check before the end is one that could be recorded by now.
   await sleep(2000);
   await settle(fault.settles?.(form) ?? usualSettleSeconds);
-  const recorded = await collect(stage, end - 2000, fault.ends?.(stage) ?? []);
+  const seen = await collect(stage, end - 2000, fault.ends?.(stage) ?? []);
+  // The control says how slow the machine is, and is held to the rest.
+  const recorded = fault.isControl ? { ...seen, slowness: slownessOf(figuresOf(seen)) } : seen;
   await keep(`${fault.id}-${stage.backend}.json`, JSON.stringify(recorded));
   const besides = (await fault.besides?.(stage, recorded, form)) ?? [];
   return {

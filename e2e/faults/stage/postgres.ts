@@ -16,6 +16,11 @@ export type PostgresServer = {
   crash: () => Promise<void>;
   /** Starts it again where it was. */
   start: () => Promise<void>;
+  /** Where its files are. */
+  folder: string;
+  /** Whether its files are on a file system of their own, of the size that was asked for. */
+  hasOwnDisk: boolean;
+  hasEnded: () => boolean;
   stop: () => Promise<void>;
 };
 
@@ -29,12 +34,28 @@ export async function makeTemplate(folder: string): Promise<void> {
   }
 }
 
-/** Starts a Postgres on a copy of the template. It syncs every commit, for it is to be crashed. */
-export async function startDatabase(template: string, folder: string): Promise<PostgresServer> {
-  const files = path.join(folder, "postgres");
+const run = promisify(execFile);
+
+/** Makes a folder a file system of its own. @returns whether this machine lets us */
+async function mountDisk(folder: string, megabytes: number): Promise<boolean> {
+  await mkdir(folder, { mode: 0o711 });
+  return run("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=711`, "tmpfs", folder]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Starts a Postgres on a copy of the template. It syncs every commit, for it is to be crashed.
+ * @param diskMegabytes gives it a small disk of its own, where that is possible
+ */
+export async function startDatabase(template: string, folder: string, diskMegabytes?: number): Promise<PostgresServer> {
+  const disk = path.join(folder, "disk");
   await mkdir(folder, { recursive: true, mode: 0o711 });
+  const hasOwnDisk = diskMegabytes !== undefined && (await mountDisk(disk, diskMegabytes));
+  const files = path.join(hasOwnDisk ? disk : folder, "postgres");
   // With owners: as root, the files belong to the user `postgres`.
-  await promisify(execFile)("cp", ["-a", path.join(template, "postgres"), files]);
+  await run("cp", ["-a", path.join(template, "postgres"), files]);
   const port = await freePort();
   let running: RunningPostgres | undefined;
   const start = async (): Promise<void> => {
@@ -54,6 +75,12 @@ export async function startDatabase(template: string, folder: string): Promise<P
       await gone;
     },
     start,
-    stop: async () => running?.stop(),
+    folder: files,
+    hasOwnDisk,
+    hasEnded: () => running?.process.exitCode !== null || running.process.signalCode !== null,
+    stop: async () => {
+      await running?.stop();
+      if (hasOwnDisk) await run("umount", [disk]);
+    },
   };
 }

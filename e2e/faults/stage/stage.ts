@@ -29,6 +29,8 @@ export type Setting = {
   /** The processes, by name, and what each does. */
   workers: Readonly<Record<string, readonly Role[]>>;
   workerEnv?: Record<string, string>;
+  /** Gives Postgres a small disk of its own, where this machine lets us. */
+  diskMegabytes?: number;
   /** Whether channels gather many notices into digests, as they do unless they are told not to. */
   digests?: boolean;
   /** Where the webhook channels go; two when absent. */
@@ -164,7 +166,7 @@ export async function startStage(setting: Setting, backend: Backend, template: s
     undo.push(mail.stop);
     const mailLine = await startRelay(() => mail.port);
     undo.push(mailLine.stop);
-    const postgres = await startDatabase(template, folder);
+    const postgres = await startDatabase(template, folder, setting.diskMegabytes);
     undo.push(postgres.stop);
     const redis = backend === "redis" ? await startRedis(folder) : null;
     if (redis) undo.push(redis.stop);
