@@ -3,17 +3,22 @@ import type { Notice } from "@/lib/alert/notice";
 import { pool, type TenantTx } from "@/lib/db";
 import type { AlertRow } from "./store";
 
-const gatherable = `a.status = 'pending' and a.due_at <= statement_timestamp() and a.kind not in ('test', 'digest')
-  and (a.lease_until is null or a.lease_until < statement_timestamp())`;
-
-/** Those of them where several wait and that got no digest in the last minute. */
+/**
+ * Those of them where several wait and that have no digest on its way, nor got one in the last minute. What waits is
+ * read once for all channels: the index by channel leads through all that was ever delivered.
+ */
 export const crowdedQuery = `
-  with crowded as (${overQuery})
-  select o.channel_id, o.organization_id from crowded o
-   where not exists (select 1 from alert d where d.channel_id = o.channel_id and d.kind = 'digest'
-                        and d.status in ('pending', 'delivered') and d.created_at > statement_timestamp() - interval '1 minute')
-     and not exists (select 1 from alert d where d.status = 'pending' and d.kind = 'digest' and d.channel_id = o.channel_id)
-     and (select count(*) from (select 1 from alert a where a.channel_id = o.channel_id and ${gatherable} limit 2) waiting) = 2`;
+  with crowded as (${overQuery}
+  ), waiting as materialized (
+    select channel_id, bool_or(kind = 'digest') as digest,
+           count(*) filter (where kind not in ('test', 'digest') and due_at <= statement_timestamp()
+                              and (lease_until is null or lease_until < statement_timestamp())) as due
+      from alert where status = 'pending' group by channel_id
+  )
+  select c.channel_id, c.organization_id from crowded c join waiting w on w.channel_id = c.channel_id
+   where w.due >= 2 and not w.digest
+     and c.channel_id not in (select channel_id from alert
+                               where delivered_at > statement_timestamp() - interval '1 minute' and kind = 'digest')`;
 
 export type CrowdedChannel = { channel_id: string; organization_id: string };
 
