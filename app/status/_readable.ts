@@ -3,7 +3,7 @@ import { auth } from "@/lib/account/make-auth";
 import { env } from "@/lib/env";
 import { membershipOf } from "@/lib/organization/membership-of";
 import { pageAddress } from "@/lib/status-page/address";
-import { findDoor } from "@/lib/status-page/find-door";
+import { type Door, findDoor } from "@/lib/status-page/find-door";
 import { keepTag } from "@/lib/status-page/follow-pages";
 import { isLanguage, type Language } from "@/lib/status-page/language";
 import { mayRead } from "@/lib/status-page/may-read";
@@ -12,7 +12,10 @@ import { passCookie } from "@/lib/status-page/page-pass";
 /** A page that may be read, and how. */
 export type ReadablePage = {
   id: string;
+  organizationId: string;
   slug: string;
+  name: string;
+  looks: Door["looks"];
   language: Language;
   /** Where the page is for this reader, whole, without a slash at its end: links of feeds and documents begin so. */
   baseUrl: string;
@@ -69,8 +72,11 @@ export async function readablePage(request: Asked, slug: string): Promise<Readab
     may: true,
     page: {
       id: door.pageId,
+      organizationId: door.organizationId,
+      looks: door.looks,
+      name: door.name,
       slug: door.slug,
-      language: isLanguage(language) ? language : "en",
+      language: isLanguage(language) ? language : door.looks.language,
       baseUrl: isOwnHost ? `https://${door.domain}` : pageAddress(door),
       basePath: isOwnHost ? "" : `/status/${door.slug}`,
       keep: door.rule === "public" ? keepTag(door.organizationId) : null,

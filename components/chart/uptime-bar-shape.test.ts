@@ -28,9 +28,9 @@ describe("a bar", () => {
   it("is told in words together with the others", () => {
     expect(daysSentence([bar(null)])).toBe("No data yet");
     expect(daysSentence([bar(1), bar(1)])).toBe("No interruption in 2 days");
-    expect(daysSentence([bar(1, 0, 60), bar(1)])).toBe("No interruption in 2 days, maintenance on 1 day");
+    expect(daysSentence([bar(1, 0, 60), bar(1)])).toBe("No interruption in 2 days · maintenance on 1 day");
     expect(daysSentence([bar(0.5, 60, 60), bar(null, 0, 60)])).toBe(
-      "Interruptions on 1 day of 2, maintenance on 2 days",
+      "Interruptions on 1 day of 2 · maintenance on 2 days",
     );
   });
 });

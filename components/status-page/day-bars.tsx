@@ -2,6 +2,8 @@ import { type BarState, barState } from "@/components/chart/uptime-bar-shape";
 import { cn } from "@/components/ui/cn";
 import { formatDuration } from "@/components/ui/format";
 import type { UptimeBar } from "@/lib/monitor/overview";
+import type { Language } from "@/lib/status-page/language";
+import { plural, wordsFor } from "@/lib/status-page/languages/all";
 import type { DayBar } from "@/lib/status-page/page";
 
 const step = 4;
@@ -79,19 +81,29 @@ function DayTip({ bar, index, count }: { bar: DayBar; index: number; count: numb
 }
 
 /** The days in one sentence, for those who do not see the bars. */
-export function daysSentence(bars: readonly UptimeBar[]): string {
-  const troubled = bars.filter((bar) => bar.downSeconds > 0);
+export function daysSentence(bars: readonly UptimeBar[], language: Language = "en"): string {
+  const words = wordsFor(language);
+  const troubled = bars.filter((bar) => bar.downSeconds > 0).length;
   const maintained = bars.filter((bar) => bar.maintenanceSeconds > 0).length;
   const observed = bars.filter((bar) => bar.uptime !== null || bar.maintenanceSeconds > 0).length;
-  if (observed === 0) return "No data yet";
-  const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
-  const also = maintained === 0 ? "" : `, maintenance on ${days(maintained)}`;
-  if (troubled.length === 0) return `No interruption in ${days(observed)}${also}`;
-  return `Interruptions on ${days(troubled.length)} of ${observed}${also}`;
+  if (observed === 0) return words.overall.unknown;
+  const told =
+    troubled === 0
+      ? plural(language, words.noInterruption, observed)
+      : plural(language, words.interruptions, troubled, { total: observed });
+  return maintained === 0 ? told : `${told} · ${plural(language, words.maintained, maintained)}`;
 }
 
 /** A bar a day, oldest first: whole when all was well, broken when there was downtime, halved for maintenance, a stub when nothing is known. */
-export function DayBars({ bars, name }: { bars: readonly DayBar[]; name: string }) {
+export function DayBars({
+  bars,
+  name,
+  language = "en",
+}: {
+  bars: readonly DayBar[];
+  name: string;
+  language?: Language;
+}) {
   const states = bars.map(barState);
   return (
     <div className="relative">
@@ -100,7 +112,7 @@ export function DayBars({ bars, name }: { bars: readonly DayBar[]; name: string 
         preserveAspectRatio="none"
         className="block h-6 w-full"
         role="img"
-        aria-label={`${name}, last ${bars.length} days: ${daysSentence(bars)}`}
+        aria-label={`${plural(language, wordsFor(language).lastDays, bars.length, { name })}: ${daysSentence(bars, language)}`}
       >
         <g strokeDasharray={`${width} ${step - width}`}>
           <path d={runsOf(states, "none", height - 2)} strokeWidth="4" className="stroke-unknown-mark opacity-50" />

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { directionOf, type Language } from "@/lib/status-page/language";
-
-export type Theme = "light" | "dark" | "auto";
+import type { PageTheme } from "@/lib/status-page/looks";
 
 /**
  * Around everything of a status page. The server that keeps drawn pages reads these attributes: it writes language,
@@ -10,14 +9,15 @@ export type Theme = "light" | "dark" | "auto";
 export function PageFrame({
   language,
   theme,
+  accent,
   keep,
-  changedAt,
   children,
 }: {
   language: Language;
-  theme: Theme;
+  theme: PageTheme;
+  /** `#rrggbb`; null for the one of ours. */
+  accent: string | null;
   keep: string | null;
-  changedAt?: string;
   children: ReactNode;
 }) {
   return (
@@ -26,9 +26,10 @@ export function PageFrame({
       lang={language}
       dir={directionOf(language)}
       data-theme={theme}
-      data-changed-at={changedAt}
-      className={`min-h-dvh bg-paper text-ink ${theme}`}
+      className={`flex min-h-dvh flex-col bg-paper text-ink ${theme}`}
+      style={accent === null ? undefined : ({ "--accent": accent } as Record<string, string>)}
     >
+      {accent !== null && <div aria-hidden="true" className="h-1 bg-accent" />}
       {children}
     </div>
   );

@@ -5,9 +5,10 @@ import { ResponseChart } from "@/components/status-page/response-chart";
 import { cn } from "@/components/ui/cn";
 import { Uptime } from "@/components/ui/figure";
 import { StateMark } from "@/components/ui/state-mark";
+import type { Language } from "@/lib/status-page/language";
+import { plural, wordsFor } from "@/lib/status-page/languages/all";
 import { groupsOf, type PublicComponent, type Uptimes } from "@/lib/status-page/page";
 import { worstState } from "@/lib/status-page/state";
-import { componentWords } from "@/lib/status-page/words";
 
 const periods = [
   ["24 hours", "day"],
@@ -32,7 +33,8 @@ function Periods({ uptimes }: { uptimes: Uptimes }) {
   );
 }
 
-function Component({ component }: { component: PublicComponent }) {
+function Component({ component, language }: { component: PublicComponent; language: Language }) {
+  const words = wordsFor(language);
   const mark = componentMark(component.state);
   const observed = component.bars.some(({ uptime, maintenanceSeconds }) => uptime !== null || maintenanceSeconds > 0);
   return (
@@ -41,16 +43,16 @@ function Component({ component }: { component: PublicComponent }) {
         <h3 className="min-w-0 break-words font-medium text-lg">{component.name}</h3>
         <p className={cn("inline-flex shrink-0 items-center gap-1.5 font-medium", stateInks[mark])}>
           <StateMark state={mark} decorative />
-          {componentWords[component.state]}
+          {words.components[component.state]}
         </p>
       </div>
       {observed && (
         <>
-          <p className="mt-0.5 mb-2 text-muted text-sm">{daysSentence(component.bars)}</p>
-          <DayBars bars={component.bars} name={component.name} />
+          <p className="mt-0.5 mb-2 text-muted text-sm">{daysSentence(component.bars, language)}</p>
+          <DayBars bars={component.bars} name={component.name} language={language} />
           <p className="mt-1 flex justify-between text-faint text-xs" aria-hidden="true">
-            <span>{component.bars.length} days ago</span>
-            <span>Today</span>
+            <span>{plural(language, words.daysAgo, component.bars.length)}</span>
+            <span>{words.today}</span>
           </p>
           <Periods uptimes={component.uptimes} />
         </>
@@ -60,11 +62,19 @@ function Component({ component }: { component: PublicComponent }) {
   );
 }
 
-function Sheet({ components, framed = true }: { components: readonly PublicComponent[]; framed?: boolean }) {
+function Sheet({
+  components,
+  language,
+  framed = true,
+}: {
+  components: readonly PublicComponent[];
+  language: Language;
+  framed?: boolean;
+}) {
   return (
     <ul className={cn("divide-y", framed ? "rounded border bg-raised" : "border-t")}>
       {components.map((component) => (
-        <Component key={component.id} component={component} />
+        <Component key={component.id} component={component} language={language} />
       ))}
     </ul>
   );
@@ -73,7 +83,17 @@ function Sheet({ components, framed = true }: { components: readonly PublicCompo
 /** A page of so many components shows them all; of a longer one only groups that have something to tell are open. */
 const mostOpen = 20;
 
-function Group({ name, components, open }: { name: string; components: readonly PublicComponent[]; open: boolean }) {
+function Group({
+  name,
+  components,
+  language,
+  open,
+}: {
+  name: string;
+  components: readonly PublicComponent[];
+  language: Language;
+  open: boolean;
+}) {
   const state = worstState(components.map((component) => component.state));
   const mark = componentMark(state);
   return (
@@ -85,31 +105,39 @@ function Group({ name, components, open }: { name: string; components: readonly 
         />
         <h2 className="min-w-0 break-words font-semibold text-lg">{name}</h2>
         <span className="text-muted text-sm tabular-nums">{components.length}</span>
-        <span className={cn("ml-auto inline-flex items-center gap-1.5 font-medium", stateInks[mark])}>
+        <span className={cn("ms-auto inline-flex items-center gap-1.5 font-medium", stateInks[mark])}>
           <StateMark state={mark} decorative />
-          {componentWords[state]}
+          {wordsFor(language).components[state]}
         </span>
       </summary>
-      <Sheet components={components} framed={false} />
+      <Sheet components={components} language={language} framed={false} />
     </details>
   );
 }
 
 /** Components under their groups, each with its state in words before its bars. Groups fold, with the worst of theirs. */
-export function PublicComponents({ components }: { components: readonly PublicComponent[] }) {
+export function PublicComponents({
+  components,
+  language,
+}: {
+  components: readonly PublicComponent[];
+  language: Language;
+}) {
   if (components.length === 0) {
-    return <p className="rounded border border-dashed px-5 py-8 text-center text-muted">Nothing is shown here yet.</p>;
+    const { nothingShown } = wordsFor(language);
+    return <p className="rounded border border-dashed px-5 py-8 text-center text-muted">{nothingShown}</p>;
   }
   return (
     <div className="grid gap-4">
       {groupsOf(components).map(({ name, components: members }) =>
         name === null ? (
-          <Sheet key="" components={members} />
+          <Sheet key="" components={members} language={language} />
         ) : (
           <Group
             key={name}
             name={name}
             components={members}
+            language={language}
             open={components.length <= mostOpen || members.some(({ state }) => state !== "operational")}
           />
         ),

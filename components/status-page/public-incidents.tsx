@@ -1,31 +1,32 @@
 import { Markdown } from "@/components/announcement/markdown";
 import { entryMark } from "@/components/announcement/words";
+import { Moment, Phrase } from "@/components/status-page/phrase";
 import { cn } from "@/components/ui/cn";
-import { formatDuration } from "@/components/ui/format";
 import { type ShownState, StateMark } from "@/components/ui/state-mark";
-import { Time } from "@/components/ui/time";
+import type { Language } from "@/lib/status-page/language";
+import { wordsFor } from "@/lib/status-page/languages/all";
+import { formatSpan } from "@/lib/status-page/languages/format";
 import type { PublicIncident } from "@/lib/status-page/page";
-import { updateWords } from "@/lib/status-page/words";
 
 const edges: Record<ShownState, string> = {
-  up: "border-l-up-mark",
-  degraded: "border-l-degraded-mark",
-  down: "border-l-down-mark",
-  maintenance: "border-l-maintenance-mark",
-  unknown: "border-l-unknown-mark",
-  pending: "border-l-unknown-mark",
-  paused: "border-l-unknown-mark",
+  up: "border-s-up-mark",
+  degraded: "border-s-degraded-mark",
+  down: "border-s-down-mark",
+  maintenance: "border-s-maintenance-mark",
+  unknown: "border-s-unknown-mark",
+  pending: "border-s-unknown-mark",
+  paused: "border-s-unknown-mark",
 };
 
 /** Every update of an announcement, newest first. */
-export function IncidentUpdates({ incident }: { incident: PublicIncident }) {
+export function IncidentUpdates({ incident, language = "en" }: { incident: PublicIncident; language?: Language }) {
   return (
     <ol className="mt-3 grid gap-3">
       {incident.updates.map((update) => (
         <li key={update.id}>
           <p className="flex flex-wrap items-baseline gap-x-2">
-            <strong className="font-medium">{updateWords[update.status]}</strong>
-            <Time value={update.at} className="text-faint text-sm" />
+            <strong className="font-medium">{wordsFor(language).updates[update.status]}</strong>
+            <Moment value={update.at} language={language} className="text-faint text-sm" />
           </p>
           <Markdown source={update.body} />
         </li>
@@ -35,19 +36,19 @@ export function IncidentUpdates({ incident }: { incident: PublicIncident }) {
 }
 
 /** When it was, or since when it lasts. */
-export function IncidentTimes({ incident }: { incident: PublicIncident }) {
+export function IncidentTimes({ incident, language = "en" }: { incident: PublicIncident; language?: Language }) {
   const { startedAt, resolvedAt } = incident;
+  const words = wordsFor(language);
+  const end = resolvedAt === null ? Date.now() : Date.parse(resolvedAt);
   return (
     <p className="text-muted text-sm">
-      {resolvedAt === null ? (
-        <>
-          since <Time value={startedAt} /> (<Time value={startedAt} format="since" />)
-        </>
-      ) : (
-        <>
-          <Time value={startedAt} />, for {formatDuration(Date.parse(resolvedAt) - Date.parse(startedAt))}
-        </>
-      )}
+      <Phrase
+        text={resolvedAt === null ? words.since : words.lasted}
+        values={{
+          time: <Moment value={startedAt} language={language} />,
+          duration: formatSpan(end - Date.parse(startedAt), language),
+        }}
+      />
     </p>
   );
 }
@@ -55,16 +56,25 @@ export function IncidentTimes({ incident }: { incident: PublicIncident }) {
 const entryPath = (basePath: string, { id }: PublicIncident): string => `${basePath}/incidents/${id}`;
 
 /** What is wrong now, before everything else. @param basePath of the page */
-export function OpenIncidents({ incidents, basePath }: { incidents: readonly PublicIncident[]; basePath: string }) {
+export function OpenIncidents({
+  incidents,
+  basePath,
+  language,
+}: {
+  incidents: readonly PublicIncident[];
+  basePath: string;
+  language: Language;
+}) {
+  const words = wordsFor(language);
   return (
-    <section aria-label="Current incidents" className="grid gap-3">
+    <section aria-label={words.currentIncidents} className="grid gap-3">
       {incidents.map((incident) => {
         const mark = entryMark(incident.impact, null);
         return (
           <article
             key={incident.id}
             id={`incident-${incident.id}`}
-            className={cn("rounded border border-l-4 bg-raised px-4 py-4 sm:px-5", edges[mark])}
+            className={cn("rounded border border-s-4 bg-raised px-4 py-4 sm:px-5", edges[mark])}
           >
             <h2 className="flex items-start gap-2 font-semibold text-lg">
               <StateMark state={mark} decorative className="mt-1.5" />
@@ -72,8 +82,8 @@ export function OpenIncidents({ incidents, basePath }: { incidents: readonly Pub
                 {incident.title}
               </a>
             </h2>
-            <IncidentTimes incident={incident} />
-            <IncidentUpdates incident={incident} />
+            <IncidentTimes incident={incident} language={language} />
+            <IncidentUpdates incident={incident} language={language} />
           </article>
         );
       })}
@@ -82,7 +92,15 @@ export function OpenIncidents({ incidents, basePath }: { incidents: readonly Pub
 }
 
 /** Announcements that are over, or of a month: title, time and the last word. */
-export function IncidentSheet({ incidents, basePath }: { incidents: readonly PublicIncident[]; basePath: string }) {
+export function IncidentSheet({
+  incidents,
+  basePath,
+  language = "en",
+}: {
+  incidents: readonly PublicIncident[];
+  basePath: string;
+  language?: Language;
+}) {
   return (
     <div className="divide-y rounded border bg-raised">
       {incidents.map((incident) => (
@@ -92,7 +110,7 @@ export function IncidentSheet({ incidents, basePath }: { incidents: readonly Pub
               {incident.title}
             </a>
           </h3>
-          <IncidentTimes incident={incident} />
+          <IncidentTimes incident={incident} language={language} />
           <Markdown source={incident.updates.at(incident.updates.length > 1 ? -1 : 0)?.body ?? ""} className="mt-2" />
         </article>
       ))}
@@ -101,16 +119,25 @@ export function IncidentSheet({ incidents, basePath }: { incidents: readonly Pub
 }
 
 /** What was wrong in the last two weeks, newest first, and the way to what was before. */
-export function PastIncidents({ incidents, basePath }: { incidents: readonly PublicIncident[]; basePath: string }) {
+export function PastIncidents({
+  incidents,
+  basePath,
+  language,
+}: {
+  incidents: readonly PublicIncident[];
+  basePath: string;
+  language: Language;
+}) {
+  const words = wordsFor(language);
   return (
     <section aria-labelledby="past">
       <h2 id="past" className="mb-2 font-semibold text-lg">
-        Past two weeks
+        {words.pastIncidents}
       </h2>
       {incidents.length === 0 ? (
-        <p className="text-muted">No incidents.</p>
+        <p className="text-muted">{words.noIncidents}</p>
       ) : (
-        <IncidentSheet incidents={incidents} basePath={basePath} />
+        <IncidentSheet incidents={incidents} basePath={basePath} language={language} />
       )}
       <p className="mt-3">
         <a href={`${basePath}/history`} className="text-accent underline underline-offset-2">

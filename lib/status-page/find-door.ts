@@ -1,5 +1,6 @@
 import { systemDb } from "@/lib/db";
 import type { AccessRule } from "@/lib/status-page/access";
+import { type Looks, type PageImage, plainLooks } from "@/lib/status-page/looks";
 import type { SignedLink } from "@/lib/status-page/page-pass";
 import { recentValues } from "@/lib/status-page/recent-values";
 
@@ -8,12 +9,14 @@ export type Door = {
   pageId: string;
   organizationId: string;
   slug: string;
+  name: string;
   rule: AccessRule;
   passwordHash: string | null;
   networks: readonly string[];
   links: readonly SignedLink[];
   /** Its own host, once it is verified. */
   domain: string | null;
+  looks: Looks & { images: readonly PageImage[] };
 };
 
 /** As young as the page itself must be: a change is told, and then read anew. */
@@ -26,9 +29,12 @@ async function readDoor(slug: string): Promise<Door | null> {
       id: true,
       organizationId: true,
       slug: true,
+      name: true,
       access: { select: { rule: true, passwordHash: true, networks: true } },
       links: { select: { id: true, expiresAt: true } },
       domain: { select: { domain: true, verifiedAt: true } },
+      looks: { select: { theme: true, accent: true, language: true, footer: true, links: true } },
+      images: { select: { role: true, digest: true, width: true, height: true } },
     },
   });
   if (!page) return null;
@@ -36,11 +42,13 @@ async function readDoor(slug: string): Promise<Door | null> {
     pageId: page.id,
     organizationId: page.organizationId,
     slug: page.slug,
+    name: page.name,
     rule: (page.access?.rule ?? "public") as AccessRule,
     passwordHash: page.access?.passwordHash ?? null,
     networks: page.access?.networks ?? [],
     links: page.links,
     domain: page.domain?.verifiedAt ? page.domain.domain : null,
+    looks: { ...((page.looks ?? plainLooks) as Looks), images: page.images as PageImage[] },
   };
 }
 

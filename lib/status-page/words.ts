@@ -1,3 +1,5 @@
+import { wordsFor } from "@/lib/status-page/languages/all";
+import type { Words } from "@/lib/status-page/languages/words";
 import type {
   ComponentState,
   OverallState,
@@ -6,41 +8,33 @@ import type {
   PublicUpdate,
 } from "@/lib/status-page/page";
 
-/** What customers are told of a component. */
-export const componentWords: Record<ComponentState, string> = {
-  operational: "Operational",
-  degraded: "Degraded",
-  down: "Not available",
-  maintenance: "Maintenance",
-  unknown: "No data",
-};
+const english = wordsFor("en");
 
-const overallWords: Record<OverallState, string> = {
-  operational: "All systems operational",
-  degraded: "Some systems are slow or limited",
-  "partial-outage": "Some systems are not available",
-  "major-outage": "Most systems are not available",
-  maintenance: "Maintenance is under way",
-  unknown: "No data yet",
-};
+/** What customers are told of a component, in English. */
+export const componentWords: Record<ComponentState, string> = english.components;
 
 /** The page in one sentence. "All" is only said when all is known. */
-export function overallSentence(overall: OverallState, states: readonly ComponentState[]): string {
+export function overallSentence(
+  overall: OverallState,
+  states: readonly ComponentState[],
+  words: Words = english,
+): string {
   const down = states.filter((state) => state === "down").length;
-  if (overall === "operational" && states.includes("unknown")) return "No known problems";
+  if (overall === "operational" && states.includes("unknown")) return words.overall.noKnownProblems;
   if (overall === "major-outage" && down === states.length) {
-    return down === 1 ? "Not available" : "All systems are not available";
+    return down === 1 ? words.overall.oneDown : words.overall.allDown;
   }
-  return overallWords[overall];
+  return words.overall[overall];
 }
 
 /** The sentence at the head of a page; of one that nothing newer is known of, that. */
-export const pageSentence = ({ overall, components, lastKnownAt }: PublicStatus): string =>
+export const pageSentence = ({ overall, components, lastKnownAt }: PublicStatus, words: Words = english): string =>
   lastKnownAt !== null
-    ? "The present state is not known"
+    ? words.overall.notKnown
     : overallSentence(
         overall,
         components.map(({ state }) => state),
+        words,
       );
 
 /**
@@ -84,17 +78,8 @@ export function incidentTitle(names: readonly string[], resolved: boolean): stri
   return `${subject} ${verb} not available`;
 }
 
-/** What customers are told when maintenance comes to a stage; its own description goes before the first. */
-export const maintenanceSentences: Record<PublicMaintenance["state"], string> = {
-  scheduled: "Maintenance is planned.",
-  "in-progress": "Maintenance is under way.",
-  completed: "Maintenance is completed.",
-};
+/** What customers are told when maintenance comes to a stage, in English; its own description goes before the first. */
+export const maintenanceSentences: Record<PublicMaintenance["state"], string> = english.maintenance;
 
-/** The stages of an incident, as readers of status pages know them. */
-export const updateWords: Record<PublicUpdate["status"], string> = {
-  investigating: "Investigating",
-  identified: "Identified",
-  monitoring: "Monitoring",
-  resolved: "Resolved",
-};
+/** The stages of an incident, as readers of status pages know them, in English. */
+export const updateWords: Record<PublicUpdate["status"], string> = english.updates;

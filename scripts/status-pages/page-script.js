@@ -5,7 +5,6 @@ const root = document.documentElement;
 const formats = {
   full: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" },
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-  stamp: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
   clock: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
 };
 const write = (value, format) =>
@@ -28,7 +27,7 @@ const tell = (known) => {
   line.querySelector("[data-known]").hidden = !known;
   line.querySelector("[data-lost]").hidden = known;
   if (!known) return;
-  const time = line.querySelector("time");
+  const time = line.querySelector("[data-known] time");
   time.dateTime = new Date().toISOString();
   time.textContent = write(new Date(), "clock");
 };

@@ -42,6 +42,9 @@ export default async function EditStatusPage({ params }: { params: Promise<{ id:
               <Link href={`/status-pages/${id}/domain`}>Domain</Link>
             </Button>
             <Button asChild>
+              <Link href={`/status-pages/${id}/looks`}>Looks</Link>
+            </Button>
+            <Button asChild>
               <a href={`/status/${page.slug}`} target="_blank" rel="noreferrer">
                 Open <ExternalLink aria-hidden />
               </a>
