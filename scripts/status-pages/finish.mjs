@@ -10,6 +10,7 @@ const source = `'sha256-${createHash("sha256").update(script).digest("base64")}'
 
 const scripts = /<script(?![^>]*\stype="application\/ld\+json")[^>]*>[\s\S]*?<\/script>/g;
 // The page is set in the system's own fonts: they are there already, and have every script.
+const systemFonts = "--font-geist-sans:ui-sans-serif;--font-geist-mono:ui-monospace";
 const preloads = /<link rel="(?:preload|modulepreload)"[^>]*as="(?:script|font)"[^>]*>/g;
 const frame = /<div data-page-frame="([0-9a-f]*)"([^>]*)>/;
 
@@ -31,8 +32,8 @@ export function finishPage(html) {
     .replace(preloads, "")
     .replace(/<!--(?!\[if)[\s\S]*?-->/g, "")
     .replace(
-      /^<!DOCTYPE html><html lang="en" class="([^"]*)"/i,
-      (_all, classes) => `<!DOCTYPE html><html lang="${language}" dir="${direction}" class="${classes} ${theme}"`,
+      /^<!DOCTYPE html><html lang="en" class="[^"]*"/i,
+      `<!DOCTYPE html><html lang="${language}" dir="${direction}" class="${theme}" style="${systemFonts}"`,
     )
     .replace(found, `<div${attributes.replace(/\s(?:lang|dir|data-theme)="[^"]*"/g, "")}>`)
     .replace(/<\/body>/, `<script type="module">${script}</script></body>`);
