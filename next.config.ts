@@ -1,5 +1,9 @@
 import type { NextConfig } from "next";
 
+/** Addresses of a status page whose answers set a policy of their own: some may be framed, all are stricter. */
+const ownPolicies =
+  "[^/]+/(?:badge\\.svg|feed\\.atom|feed\\.rss|maintenance\\.ics|og\\.png|widget\\.js|embed|subscribe|subscription|unsubscribe)$";
+
 const config: NextConfig = {
   // A status page that asks for its password answers 401.
   experimental: { authInterrupts: true },
@@ -19,7 +23,7 @@ const config: NextConfig = {
     },
     // A status page runs no script of ours but the one that scripts/status-pages adds, by its hash.
     {
-      source: "/status/:path*",
+      source: `/status/:path((?!${ownPolicies}).*)`,
       headers: [
         {
           key: "Content-Security-Policy",

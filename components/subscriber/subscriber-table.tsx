@@ -40,7 +40,7 @@ export function SubscriberTable({
               <Th scope="row" className="max-w-64 break-words font-mono font-normal">
                 {each.shown}
               </Th>
-              <Td>{kindWords[each.kind]}</Td>
+              <Td className="whitespace-nowrap">{kindWords[each.kind]}</Td>
               <Td className="max-w-56 break-words">
                 {each.componentIds.flatMap((id) => componentNames.get(id) ?? []).join(", ") || "Everything"}
               </Td>

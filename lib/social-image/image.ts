@@ -72,6 +72,6 @@ export function faceOf({ name, sentence, look, incidents, address }: ImageText):
       { flexDirection: "column", marginTop: 36, flexGrow: 1 },
       ...incidents.map((title) => box({ fontSize: 32, lineHeight: 1.4, color: muted, lineClamp: 1, ...cut }, title)),
     ),
-    box({ fontSize: 28, color: muted, lineClamp: 1, ...cut }, address),
+    box({ fontSize: 28, color: muted }, address),
   );
 }

@@ -79,16 +79,16 @@ export default async function SubscribersPage({ params, searchParams }: Props) {
         }
       />
       <PageTabs pageId={id} current="subscribers" />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {bulletins.length > 0 && (
-          <section aria-labelledby="told" className="grid gap-3">
+          <section aria-labelledby="told" className="grid grid-cols-1 gap-3">
             <h2 id="told" className="font-semibold text-lg">
               Told of late
             </h2>
             <BulletinList bulletins={bulletins} onSendAgain={sendAgain} />
           </section>
         )}
-        <section aria-labelledby="subscribers" className="grid gap-3">
+        <section aria-labelledby="subscribers" className="grid grid-cols-1 gap-3">
           <div className="flex flex-wrap items-end justify-between gap-3">
             <div>
               <h2 id="subscribers" className="font-semibold text-lg">
