@@ -72,10 +72,22 @@ export default async function PublicStatusPage({ params }: Props) {
             <StatusAge changedAt={status.changedAt} updatedAt={status.updatedAt} language={language} />
           </div>
         </div>
-        {status.openIncidents.length > 0 && <OpenIncidents incidents={status.openIncidents} basePath={basePath} language={language} />}
-        <PublicMaintenance maintenance={status.maintenance} state="in-progress" components={status.components} language={language} />
+        {status.openIncidents.length > 0 && (
+          <OpenIncidents incidents={status.openIncidents} basePath={basePath} language={language} />
+        )}
+        <PublicMaintenance
+          maintenance={status.maintenance}
+          state="in-progress"
+          components={status.components}
+          language={language}
+        />
         <PublicComponents components={status.components} language={language} />
-        <PublicMaintenance maintenance={status.maintenance} state="scheduled" components={status.components} language={language} />
+        <PublicMaintenance
+          maintenance={status.maintenance}
+          state="scheduled"
+          components={status.components}
+          language={language}
+        />
         <PastIncidents incidents={status.pastIncidents} basePath={basePath} language={language} />
       </main>
       <footer className="mt-auto flex flex-wrap items-center justify-between gap-3 pt-12 pb-8 text-faint text-sm">
