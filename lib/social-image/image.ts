@@ -45,6 +45,7 @@ export function faceOf({ name, sentence, look, incidents, address }: ImageText):
     {
       width: "100%",
       height: "100%",
+      boxSizing: "border-box",
       flexDirection: "column",
       padding: 72,
       background: paper,
