@@ -20,10 +20,6 @@ export const formatMoment = (value: Date, format: MomentFormat, language: Langua
     timeZoneName: "short",
   }).format(value);
 
-/** A day in UTC, without its year. */
-export const formatDay = (value: Date, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "short", timeZone: "UTC" }).format(value);
-
 const units = [
   ["day", 86_400_000],
   ["hour", 3_600_000],
