@@ -98,14 +98,15 @@ function Group({
   const mark = componentMark(state);
   return (
     <details open={open} className="group/fold rounded border bg-raised">
-      <summary className="flex min-h-12 cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 sm:px-5 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-12 cursor-pointer list-none items-center gap-x-3 px-4 py-3 sm:px-5 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           className="size-4 shrink-0 text-faint transition-transform group-open/fold:rotate-90 motion-reduce:transition-none rtl:-scale-x-100"
           aria-hidden
         />
-        <h2 className="min-w-0 break-words font-semibold text-lg">{name}</h2>
-        <span className="text-muted text-sm tabular-nums">{components.length}</span>
-        <span className={cn("ms-auto inline-flex items-center gap-1.5 font-medium", stateInks[mark])}>
+        <h2 className="min-w-0 flex-1 break-words font-semibold text-lg">
+          {name} <span className="font-normal text-muted text-sm tabular-nums">{components.length}</span>
+        </h2>
+        <span className={cn("inline-flex shrink-0 items-center gap-1.5 font-medium", stateInks[mark])}>
           <StateMark state={mark} decorative />
           {wordsFor(language).components[state]}
         </span>
