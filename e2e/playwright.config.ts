@@ -5,6 +5,7 @@ process.env["E2E_PORT"] ??= String(20_000 + (process.pid % 12_000));
 
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.spec.ts",
   outputDir: "../test-results",
   globalSetup: "./global-setup.ts",
   workers: 1,

@@ -19,7 +19,7 @@ export const manyWorkers: Fault = {
     await stage.until(form === "short" ? 11 : 70);
     await Promise.all(added.map((worker) => worker.remove()));
   },
-  bounds: () => ({ twice: 0, late: 8, gap: 3, back: 0, lag: 2 }),
+  bounds: () => ({ twice: 0, late: 20, gap: 3, back: 0, lag: 2 }),
   besides: async (_stage, { monitors, checks, requests, start, end }) =>
     monitors
       .filter(({ steady }) => steady)
